@@ -1,0 +1,88 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// The way of a file, in the order of the folders it passes:
+// Inbox (seen, claimed) → Reading → Normalising → Judging → Archiving → Inbox (put away),
+// driven by Ingesting, told by Reporting, set by Settings, started by wireroom.
+let package = Package(
+    name: "wireroom",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "wireroom", targets: ["wireroom"])],
+    dependencies: [
+        // The command line: parsing, help, completions.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        // The logging interface that every part speaks; our handlers write to the journal or a terminal.
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        // Typed descriptors, paths that hold any bytes, errno as a value.
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
+        // Start, signals and graceful stop of the daemon's services.
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        // config.json with environment variables over it.
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    ],
+    targets: [
+        // Linux calls that the C library's Swift overlay does not show (variadic or missing ones).
+        .target(name: "CLinux"),
+        // SHA-256 from Debian's libcrypto, which uses the processor's SHA instructions.
+        .target(name: "CDigest", linkerSettings: [.linkedLibrary("crypto")]),
+        // Unicode normalisation and categories from Debian's utf8proc.
+        .target(name: "CUnicode", linkerSettings: [.linkedLibrary("utf8proc")]),
+        // JSON parsing by Debian's simdjson behind a C header, so that no C++ crosses into Swift.
+        .target(
+            name: "CJSON",
+            linkerSettings: [.linkedLibrary("simdjson")]),
+        // sd_notify and sd_journal_sendv from libsystemd.
+        .systemLibrary(
+            name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+
+        .target(
+            name: "Platform",
+            dependencies: [
+                "CLinux", "CDigest", "CUnicode",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+        .target(name: "JSON", dependencies: ["CJSON"]),
+        .target(name: "Articles", dependencies: ["JSON", "Platform"]),
+        .target(name: "Settings", dependencies: [
+            "JSON", "Platform",
+            .product(name: "Configuration", package: "swift-configuration"),
+        ]),
+        .target(name: "Reporting", dependencies: [
+            "CSystemd", "Platform", .product(name: "Logging", package: "swift-log"),
+        ]),
+        .target(name: "Inbox", dependencies: [
+            "Articles", "Platform", "Reporting", "Settings",
+            .product(name: "Logging", package: "swift-log"),
+        ]),
+        .target(name: "Reading", dependencies: ["Articles", "JSON", "Platform"]),
+        .target(name: "Normalising", dependencies: ["Articles", "Platform"]),
+        .target(name: "Judging", dependencies: ["Articles", "Platform"]),
+        .target(name: "Archiving", dependencies: ["Articles", "JSON", "Platform"]),
+        .target(name: "Ingesting", dependencies: [
+            "Archiving", "Articles", "Inbox", "Judging", "Normalising", "Platform", "Reading",
+            "Reporting", "Settings",
+            .product(name: "Logging", package: "swift-log"),
+        ]),
+        .executableTarget(name: "wireroom", dependencies: [
+            "Ingesting", "Reporting", "Settings",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+        ]),
+
+        .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
+        .testTarget(name: "SettingsTests", dependencies: ["Settings"]),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+        .testTarget(name: "InboxTests", dependencies: ["Inbox"]),
+        .testTarget(name: "ReadingTests", dependencies: ["Reading"]),
+        .testTarget(name: "NormalisingTests", dependencies: ["Normalising"]),
+        .testTarget(name: "JudgingTests", dependencies: ["Judging"]),
+        .testTarget(name: "ArchivingTests", dependencies: ["Archiving"]),
+        // Through the public door: the program itself, real files, kill -9, a real systemd.
+        .testTarget(name: "WireroomTests", dependencies: ["JSON", "Platform"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,40 @@
+/// What an article is to those that are known.
+package enum Verdict: String, Sendable {
+    /// New.
+    case original
+    /// A later state of one that is known.
+    case revision
+    /// A text that adds nothing to one that is known.
+    case duplicate
+}
+
+/// How an article was matched with the one it repeats or revises.
+package enum Match: String, Sendable {
+    case exact, near, partial, guid, url
+}
+
+/// The verdict on one article, with its reasons.
+package struct Judgement: Sendable, Equatable {
+    package var verdict: Verdict
+    /// The original that it repeats or revises; its own identity for an original.
+    package var original: ContentID
+    /// 0 for an original, then 1, 2, 3… along its chain.
+    package var revision: Int
+    package var match: Match?
+    /// 0 to 1: Jaccard similarity, or containment for a partial match.
+    package var similarity: Double?
+    /// The first article of its story, as known now.
+    package var story: ContentID
+
+    package init(
+        verdict: Verdict, original: ContentID, revision: Int, match: Match?, similarity: Double?,
+        story: ContentID
+    ) {
+        self.verdict = verdict
+        self.original = original
+        self.revision = revision
+        self.match = match
+        self.similarity = similarity
+        self.story = story
+    }
+}

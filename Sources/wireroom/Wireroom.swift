@@ -1,0 +1,4 @@
+@main
+struct Wireroom {
+    static func main() {}
+}
