@@ -1,0 +1,46 @@
+import CLinux
+import Glibc
+
+/// A thread of its own for work that blocks: reading, syncing, renaming.
+///
+/// The cooperative pool has one thread a core; two blocking calls there hold up every timer.
+package struct WorkerThread: Sendable {
+    private let handle: pthread_t
+
+    /// Starts the thread; `name` (15 bytes are shown) is what top and gdb call it.
+    package init(_ name: String, _ body: @escaping @Sendable () -> Void) throws(SystemError) {
+        var attributes = pthread_attr_t()
+        pthread_attr_init(&attributes)
+        defer { pthread_attr_destroy(&attributes) }
+        pthread_attr_setstacksize(&attributes, 1 << 20)
+        let start = Unmanaged.passRetained(Start(name: name, body: body))
+        var handle = pthread_t()
+        let result = pthread_create(
+            &handle, &attributes,
+            { argument in
+                guard let argument else { return nil }
+                let start = Unmanaged<Start>.fromOpaque(argument).takeRetainedValue()
+                wireroom_name_thread(start.name)
+                start.body()
+                return nil
+            }, start.toOpaque())
+        guard result == 0 else {
+            start.release()
+            throw SystemError("start a thread", errno: .init(rawValue: result))
+        }
+        self.handle = handle
+    }
+
+    /// Waits until the thread has ended; to be called once.
+    package func join() { pthread_join(handle, nil) }
+
+    private final class Start: Sendable {
+        let name: String
+        let body: @Sendable () -> Void
+
+        init(name: String, body: @escaping @Sendable () -> Void) {
+            self.name = name
+            self.body = body
+        }
+    }
+}
