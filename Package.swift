@@ -14,6 +14,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         // The logging interface that every part speaks; our handlers write to the journal or a terminal.
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        // The heap by which files are looked at in time.
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         // Typed descriptors, paths that hold any bytes, errno as a value.
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         // Start, signals and graceful stop of the daemon's services.
@@ -44,39 +46,54 @@ let package = Package(
             ]),
         .target(name: "JSON", dependencies: ["CJSON"]),
         .target(name: "Articles", dependencies: ["JSON", "Platform"]),
-        .target(name: "Settings", dependencies: [
-            "JSON", "Platform",
-            .product(name: "Configuration", package: "swift-configuration"),
-        ]),
-        .target(name: "Reporting", dependencies: [
-            "CSystemd", "Platform", .product(name: "Logging", package: "swift-log"),
-        ]),
-        .target(name: "Inbox", dependencies: [
-            "Articles", "Platform", "Reporting", "Settings",
-            .product(name: "Logging", package: "swift-log"),
-        ]),
+        .target(
+            name: "Settings",
+            dependencies: [
+                "JSON", "Platform",
+                .product(name: "Configuration", package: "swift-configuration"),
+            ]),
+        .target(
+            name: "Reporting",
+            dependencies: [
+                "CSystemd", "Platform", .product(name: "Logging", package: "swift-log"),
+            ]),
+        .target(
+            name: "Inbox",
+            dependencies: [
+                "Articles", "Platform", "Reporting", "Settings",
+                .product(name: "HeapModule", package: "swift-collections"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         .target(name: "Reading", dependencies: ["Articles", "JSON", "Platform"]),
         .target(name: "Normalising", dependencies: ["Articles", "Platform"]),
         .target(name: "Judging", dependencies: ["Articles", "Platform"]),
         .target(name: "Archiving", dependencies: ["Articles", "JSON", "Platform"]),
-        .target(name: "Ingesting", dependencies: [
-            "Archiving", "Articles", "Inbox", "Judging", "Normalising", "Platform", "Reading",
-            "Reporting", "Settings",
-            .product(name: "Logging", package: "swift-log"),
-        ]),
-        .executableTarget(name: "wireroom", dependencies: [
-            "Ingesting", "Reporting", "Settings",
-            .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            .product(name: "Logging", package: "swift-log"),
-            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-        ]),
+        .target(
+            name: "Ingesting",
+            dependencies: [
+                "Archiving", "Articles", "Inbox", "Judging", "Normalising", "Platform", "Reading",
+                "Reporting", "Settings",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .executableTarget(
+            name: "wireroom",
+            dependencies: [
+                "Archiving", "Articles", "Ingesting", "JSON", "Normalising", "Platform",
+                "Reporting",
+                "Settings",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]),
 
+        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
         .testTarget(name: "SettingsTests", dependencies: ["Settings"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
         .testTarget(name: "InboxTests", dependencies: ["Inbox"]),
-        .testTarget(name: "ReadingTests", dependencies: ["Reading"]),
+        .testTarget(
+            name: "ReadingTests", dependencies: ["Articles", "JSON", "Platform", "Reading"]),
         .testTarget(name: "NormalisingTests", dependencies: ["Normalising"]),
         .testTarget(name: "JudgingTests", dependencies: ["Judging"]),
         .testTarget(name: "ArchivingTests", dependencies: ["Archiving"]),

@@ -3,7 +3,7 @@
 /// Only what the archive needs: objects, arrays, strings, integers. Strings come out as UTF-8 with
 /// `"`, `\` and control characters escaped, so that a line of JSON Lines holds no line feed.
 package struct JSONWriter: ~Copyable {
-    /// What was written so far.
+    /// What was written so far, after what was there before.
     package private(set) var bytes: [UInt8]
     private var needsComma = false
 
@@ -12,8 +12,36 @@ package struct JSONWriter: ~Copyable {
         bytes.reserveCapacity(capacity)
     }
 
+    /// A writer that appends to `buffer`; `finish` gives it back.
+    package init(appendingTo buffer: consuming [UInt8]) {
+        bytes = buffer
+    }
+
+    /// A writer that goes on after a member of an object that is open.
+    package init(continuing buffer: consuming [UInt8]) {
+        bytes = buffer
+        needsComma = true
+    }
+
+    /// Appends what `body` writes to a buffer, in place.
+    package static func append(
+        to buffer: inout [UInt8], _ body: (inout JSONWriter) throws -> Void
+    ) rethrows {
+        // The buffer is moved through the writer, so that it is never copied.
+        var writer = JSONWriter(appendingTo: buffer.moved())
+        do {
+            try body(&writer)
+            buffer = writer.finish()
+        } catch {
+            buffer = writer.finish()
+            throw error
+        }
+    }
+
     /// The bytes, taken out of the writer.
     package consuming func finish() -> [UInt8] { bytes }
+
+    package var count: Int { bytes.count }
 
     package mutating func beginObject() { open(0x7B) }
     package mutating func endObject() { close(0x7D) }
@@ -31,8 +59,15 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// The name of the next member, whatever it holds.
-    package mutating func key(_ name: String) {
+    package mutating func key(string name: String) {
         string(name)
+        bytes.append(0x3A)
+        needsComma = false
+    }
+
+    /// The name of the next member, from bytes that must be valid UTF-8.
+    package mutating func key(utf8 name: UnsafeRawBufferPointer) {
+        string(utf8: name)
         bytes.append(0x3A)
         needsComma = false
     }
@@ -40,14 +75,21 @@ package struct JSONWriter: ~Copyable {
     package mutating func string(_ value: String) {
         var value = value
         separate()
-        value.withUTF8 { appendQuoted($0) }
+        value.withUTF8 { appendQuoted(UnsafeRawBufferPointer($0)) }
         needsComma = true
     }
 
     /// A string from bytes, which must be valid UTF-8.
     package mutating func string(utf8 value: [UInt8]) {
         separate()
-        value.withUnsafeBufferPointer { appendQuoted($0) }
+        value.withUnsafeBytes { appendQuoted($0) }
+        needsComma = true
+    }
+
+    /// A string from bytes, which must be valid UTF-8.
+    package mutating func string(utf8 value: UnsafeRawBufferPointer) {
+        separate()
+        appendQuoted(value)
         needsComma = true
     }
 
@@ -57,16 +99,28 @@ package struct JSONWriter: ~Copyable {
         needsComma = true
     }
 
-    package mutating func bool(_ value: Bool) {
+    /// A value that is JSON already.
+    package mutating func raw(_ json: some Collection<UInt8>) {
         separate()
-        bytes.append(contentsOf: (value ? "true" : "false").utf8)
+        bytes.append(contentsOf: json)
+        needsComma = true
+    }
+
+    package mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
+
+    /// A value that is JSON already.
+    package mutating func literal(_ json: String) {
+        separate()
+        bytes.append(contentsOf: json.utf8)
         needsComma = true
     }
 
     /// A fraction from 0 to 1 with at most four decimals and no trailing zeros (`1`, `0.9375`).
     package mutating func fraction(_ value: Double) {
+        // A value that is no number says nothing; 0 claims the least.
+        let tenThousandths =
+            value.isNaN ? 0 : Int((min(max(value, 0), 1) * 10_000).rounded())
         separate()
-        let tenThousandths = Int((min(max(value, 0), 1) * 10_000).rounded())
         if tenThousandths == 10_000 {
             bytes.append(0x31)
         } else {
@@ -104,17 +158,16 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// Runs without anything to escape are copied whole; most texts are one run a paragraph.
-    private mutating func appendQuoted(_ text: UnsafeBufferPointer<UInt8>) {
+    private mutating func appendQuoted(_ text: UnsafeRawBufferPointer) {
         bytes.append(0x22)
         var start = 0
-        for index in 0..<text.count {
-            let byte = text[index]
-            if byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F { continue }
-            bytes.append(contentsOf: text[start..<index])
-            appendEscaped(byte)
-            start = index + 1
+        while true {
+            let end = JSONEscape.firstEscaped(in: text, from: start)
+            bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[start..<end]))
+            guard end < text.count else { break }
+            appendEscaped(text[end])
+            start = end + 1
         }
-        bytes.append(contentsOf: text[start..<text.count])
         bytes.append(0x22)
     }
 
@@ -126,12 +179,20 @@ package struct JSONWriter: ~Copyable {
         case 0x0D: bytes.append(0x72)
         case 0x09: bytes.append(0x74)
         default:
-            let digits = StaticString("0123456789abcdef")
-            bytes.append(contentsOf: [0x75, 0x30, 0x30])
-            digits.withUTF8Buffer {
-                bytes.append($0[Int(byte >> 4)])
-                bytes.append($0[Int(byte & 15)])
-            }
+            bytes.append(0x75)
+            bytes.append(0x30)
+            bytes.append(0x30)
+            bytes.append(JSONEscape.hexDigit(byte >> 4))
+            bytes.append(JSONEscape.hexDigit(byte & 15))
         }
+    }
+}
+
+extension [UInt8] {
+    /// The array itself, leaving an empty one behind.
+    fileprivate mutating func moved() -> [UInt8] {
+        var taken: [UInt8] = []
+        swap(&self, &taken)
+        return taken
     }
 }
