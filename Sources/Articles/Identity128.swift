@@ -9,10 +9,11 @@ package struct Identity128: Sendable, Hashable {
     }
 
     /// From 32 hex digits, of either case; nil for anything else.
-    package init?(hex: some Collection<UInt8>) {
+    package init?(hex: UnsafeRawBufferPointer) {
         guard hex.count == 32 else { return nil }
         var words: (UInt64, UInt64) = (0, 0)
-        for (index, byte) in hex.enumerated() {
+        for index in 0..<32 {
+            let byte = hex[index]
             let digit: UInt8
             switch byte {
             case 0x30...0x39: digit = byte - 0x30
@@ -27,6 +28,12 @@ package struct Identity128: Sendable, Hashable {
             }
         }
         self.init(high: words.0, low: words.1)
+    }
+
+    /// From 32 hex digits, of either case; nil for anything else.
+    package init?(hex: [UInt8]) {
+        guard let identity = hex.withUnsafeBytes({ Identity128(hex: $0) }) else { return nil }
+        self = identity
     }
 
     package var hex: String {

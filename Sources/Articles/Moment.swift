@@ -40,6 +40,9 @@ package struct Moment: Sendable, Hashable, Comparable {
         return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
     }
 
+    /// Year, month and day, in UTC.
+    var civilDay: (year: Int, month: Int, day: Int) { Self.civil(days: daysSince1970) }
+
     private var clock: String {
         let second = Int(seconds) - daysSince1970 * 86_400
         return
