@@ -1,0 +1,55 @@
+import Glibc
+import SystemPackage
+
+/// The directories of a configuration, which must lie apart: a done file inside the inbox would be
+/// ingested again, and an archive inside it would feed on itself.
+struct Directories {
+    private let byKey: [(key: SettingKey, path: FilePath)]
+
+    init(of settings: Settings) {
+        byKey = [
+            ("inbox.path", settings.inbox.path), ("inbox.done", settings.inbox.done),
+            ("inbox.quarantine", settings.inbox.quarantine),
+            ("archive.path", settings.archive.path),
+        ]
+    }
+
+    func refuseOverlaps(in reader: inout SettingsReader) {
+        let real = byKey.map { Self.real($0.path) }
+        for later in 1..<byKey.count {
+            for earlier in 0..<later {
+                let relation: String
+                if real[later] == real[earlier] {
+                    relation = "must be another directory than"
+                } else if real[later].starts(with: real[earlier]) {
+                    relation = "must not lie inside"
+                } else if real[earlier].starts(with: real[later]) {
+                    relation = "must not contain"
+                } else {
+                    continue
+                }
+                reader.refuse(
+                    byKey[later].key,
+                    "(\(byKey[later].path)) \(relation) \(byKey[earlier].key) (\(byKey[earlier].path))",
+                    "give each a directory of its own, as in inbox, done, quarantine and archive")
+            }
+        }
+    }
+
+    /// The path without symbolic links, as far as it exists.
+    private static func real(_ path: FilePath) -> FilePath {
+        var existing = path
+        var rest: [FilePath.Component] = []
+        while true {
+            if let resolved = existing.withPlatformString({ realpath($0, nil) }) {
+                defer { free(resolved) }
+                var real = FilePath(platformString: resolved)
+                for component in rest.reversed() { real.append(component) }
+                return real
+            }
+            guard let last = existing.lastComponent else { return path }
+            rest.append(last)
+            existing.removeLastComponent()
+        }
+    }
+}

@@ -1,0 +1,77 @@
+extension Settings {
+    /// What is known beforehand of the articles of one feed, a directory of the inbox.
+    package struct Feed: Sendable, Equatable {
+        /// The publisher or agency, where the article itself names none.
+        package var source: String?
+        /// BCP 47, where the article itself gives none.
+        package var language: String?
+        /// The time zone of times without one: a name of the IANA database, or `+HH:MM`.
+        package var zone: String?
+        package var afterwards: Afterwards?
+
+        package init(
+            source: String? = nil, language: String? = nil, zone: String? = nil,
+            afterwards: Afterwards? = nil
+        ) {
+            self.source = source
+            self.language = language
+            self.zone = zone
+            self.afterwards = afterwards
+        }
+    }
+
+    /// The feeds by their paths in the inbox; `""` is the inbox itself, and so every feed.
+    package struct Feeds: Sendable, Equatable {
+        private var byPath: [String: Feed]
+
+        package init(_ byPath: [String: Feed] = [:]) { self.byPath = byPath }
+
+        package var isEmpty: Bool { byPath.isEmpty }
+
+        /// What holds for the feed at `path`: each value from the longest prefix, in whole
+        /// components, that sets it, so that `reuters/sport` has what `reuters` has.
+        package subscript(path: String) -> Feed {
+            if byPath.isEmpty { return Feed() }
+            var found = byPath[path] ?? Feed()
+            var rest = Substring(path)
+            while !rest.isEmpty {
+                rest = rest.lastIndex(of: "/").map { rest[..<$0] } ?? ""
+                guard let shorter = byPath[String(rest)] else { continue }
+                found.source = found.source ?? shorter.source
+                found.language = found.language ?? shorter.language
+                found.zone = found.zone ?? shorter.zone
+                found.afterwards = found.afterwards ?? shorter.afterwards
+            }
+            return found
+        }
+    }
+}
+
+extension Settings.Feeds {
+    init(from reader: inout SettingsReader) {
+        var byPath: [String: Settings.Feed] = [:]
+        for name in reader.members(of: "feeds") {
+            let key = SettingKey(["feeds", name])
+            let feed = Settings.Feed(
+                source: reader.string(key + ["source"]),
+                language: reader.string(
+                    key + ["language"], "a BCP 47 language tag such as \"en\" or \"pt-BR\"",
+                    where: LanguageTag.isWellFormed),
+                zone: reader.string(
+                    key + ["zone"], "a time zone such as \"Europe/Berlin\" or \"+02:00\"",
+                    where: TimeZoneName.isKnown),
+                afterwards: reader.choice(key + ["afterwards"]))
+            for later in ["encoding", "format", "fields"] { reader.notYet(key + [later]) }
+
+            let parts = name.split(separator: "/", omittingEmptySubsequences: true)
+            if parts.contains(".") || parts.contains("..") {
+                reader.refuse(
+                    key, "must be a path inside the inbox, without \".\" and \"..\"",
+                    "write it as the directories lie in the inbox, as in \"reuters/world\"")
+            } else if byPath.updateValue(feed, forKey: parts.joined(separator: "/")) != nil {
+                reader.refuse(key, "names a feed that is already there", "keep one of the two")
+            }
+        }
+        self.init(byPath)
+    }
+}

@@ -1,0 +1,24 @@
+extension Settings {
+    /// Bounds on what a single file may ask for.
+    package struct Limits: Sendable, Equatable {
+        /// Bytes of a file; a larger one goes to quarantine.
+        package var fileBytes: Int
+        /// Bytes of one article as it stands in its file.
+        package var articleBytes: Int
+        package var articlesPerFile: Int
+        /// Levels of nesting: of arrays and objects in a JSON text.
+        package var depth: Int
+    }
+}
+
+extension Settings.Limits {
+    init(from reader: inout SettingsReader) {
+        // 16 GiB: a dump of a million articles is about 10 GB.
+        fileBytes = reader.integer("limits.fileBytes", in: 1...1 << 50, default: 16 << 30)
+        articleBytes = reader.integer("limits.articleBytes", in: 1...1 << 30, default: 16 << 20)
+        articlesPerFile = reader.integer(
+            "limits.articlesPerFile", in: 1...1_000_000_000, default: 10_000_000)
+        depth = reader.integer("limits.depth", in: 1...1_024, default: 64)
+        reader.notYet("limits.expansionRatio")
+    }
+}
