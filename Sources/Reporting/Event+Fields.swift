@@ -1,0 +1,48 @@
+extension Event {
+    /// The fields of the journal entry beside its sentence, priority and MESSAGE_ID. Empty values
+    /// are left out.
+    package var fields: [(field: EventField, value: String)] {
+        all.filter { !$0.1.isEmpty }.map { (field: $0.0, value: $0.1) }
+    }
+
+    private var all: [(EventField, String)] {
+        switch self {
+        case .started(let version, let configuration):
+            [(.version, version), (.path, configuration ?? "")]
+        case .ready(let inbox, let known, _): [(.path, inbox), (.count, String(known))]
+        case .stopping(let waiting): [(.waiting, String(waiting))]
+        case .stopped(let articles, let duplicates):
+            [(.count, String(articles)), (.duplicates, String(duplicates))]
+        case .reloaded(let configuration): [(.path, configuration)]
+        case .reloadRefused(let configuration, let problem):
+            [(.path, configuration), (.reason, problem)]
+        case .restartNeeded(let keys): [(.reason, keys.joined(separator: ", "))]
+        case .quarantined(let file, let feed, let reason, let detail):
+            [(.file, file), (.feed, feed), (.reason, reason), (.detail, detail ?? "")]
+        case .rejected(let file, let feed, let rejected, _, let reason):
+            [(.file, file), (.feed, feed), (.reason, reason), (.count, String(rejected))]
+        case .unreadable(let file, let feed, let reason),
+            .immovable(let file, let feed, let reason):
+            [(.file, file), (.feed, feed), (.reason, reason)]
+        case .changed(let file, let feed): [(.file, file), (.feed, feed)]
+        case .overflowed(let inbox), .inboxBack(let inbox): [(.path, inbox)]
+        case .unwatched(let directory, let reason): [(.path, directory), (.reason, reason)]
+        case .inboxGone(let inbox, let reason): [(.path, inbox), (.reason, reason)]
+        case .diskFull(let path), .roomAgain(let path, _): [(.path, path)]
+        case .recovered(let groups, _): [(.count, String(groups))]
+        case .segmentStarted(let segment): [(.path, segment)]
+        case .clockWentBack(let received): [(.reason, received)]
+        case .summary(let summary):
+            [
+                (.count, String(summary.done.articles)),
+                (.duplicates, String(summary.done.duplicates)),
+                (.quarantined, String(summary.done.quarantined)),
+                (.waiting, String(summary.done.waiting)),
+                (.untold, String(summary.untold.reduce(0) { $0 + $1.count })),
+            ]
+        case .archiveFailed(let reason, let detail): [(.reason, reason), (.detail, detail ?? "")]
+        case .archived(let id, let verdict, let file, let feed):
+            [(.id, id), (.verdict, verdict), (.file, file), (.feed, feed)]
+        }
+    }
+}

@@ -1,0 +1,60 @@
+extension Event {
+    /// What happened, and where it helps what to do, in a sentence for people. It may hold names
+    /// from the input as they are: whoever shows it makes it printable.
+    package var sentence: String {
+        switch self {
+        case .started(let version, let configuration):
+            "Wireroom \(version) starts\(configuration.map { " with \($0)" } ?? "")"
+        case .ready(let inbox, let known, let milliseconds):
+            "Ready after \(seconds(milliseconds)) s: watching \(inbox), "
+                + Figures.count(known, "article") + " known"
+        case .stopping(let waiting):
+            "Stopping; \(Figures.count(waiting, "file")) left in the inbox for the next start"
+        case .stopped(let articles, let duplicates):
+            "Stopped; \(Figures.count(articles, "article")) and "
+                + "\(Figures.count(duplicates, "duplicate")) archived since the start"
+        case .reloaded(let configuration): "Configuration read anew from \(configuration)"
+        case .reloadRefused(_, let problem):
+            "New configuration refused, the old one holds: "
+                + problem.split(separator: "\n").joined(separator: "; ")
+        case .restartNeeded(let keys):
+            "A restart is needed before the new \(keys.joined(separator: ", ")) takes effect"
+        case .quarantined(let file, _, let reason, let detail):
+            "Quarantined \(file): \(reason)\(detail.map { " (\($0))" } ?? "")"
+        case .rejected(let file, _, let rejected, let accepted, let reason):
+            "\(Figures.count(rejected, "article")) of \(file) quarantined: \(reason); "
+                + "\(Figures.grouped(accepted)) archived"
+        case .unreadable(let file, _, let reason):
+            "Cannot read \(file): \(reason); it is taken when that changes"
+        case .immovable(let file, _, let reason):
+            "Cannot move \(file): \(reason); it is archived and stays where it is"
+        case .changed(let file, _): "\(file) changed while it was read; it is taken again"
+        case .overflowed(let inbox):
+            "More files came than the kernel's event queue holds; looking through \(inbox)"
+        case .unwatched(let directory, let reason):
+            "Cannot watch \(directory): \(reason); its files are found by the rescan only"
+        case .inboxGone(let inbox, let reason):
+            "The inbox \(inbox) is gone: \(reason); waiting for it"
+        case .inboxBack(let inbox): "The inbox \(inbox) is there again"
+        case .diskFull(let path): "No room left in \(path); taking no files until there is"
+        case .roomAgain(let path, let seconds):
+            "Room again in \(path) after \(Figures.grouped(seconds)) s; going on"
+        case .recovered(let groups, let records):
+            "Completed \(Figures.count(groups, "group")) of the journal with "
+                + "\(Figures.count(records, "record")) after an interruption"
+        case .segmentStarted(let segment): "Segment \(segment) begins"
+        case .clockWentBack(let received):
+            "The clock was set back by more than an hour; a new segment begins at \(received)"
+        case .summary(let summary): summary.sentence
+        case .archiveFailed(let reason, let detail):
+            "Trouble with the archive: \(reason)\(detail.map { " (\($0))" } ?? "")"
+        case .archived(let id, let verdict, let file, _): "\(verdict) \(id) from \(file)"
+        }
+    }
+
+    /// Seconds with one decimal.
+    private func seconds(_ milliseconds: Int) -> String {
+        let tenths = (max(milliseconds, 0) + 50) / 100
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+}

@@ -1,0 +1,72 @@
+/// Something that happened and is worth telling.
+///
+/// Files are named as in the record: by their path in the inbox, bytes that are no UTF-8 as %XX.
+/// A `reason` is one of few wordings and groups equal cases; what differs from case to case (a
+/// line, an offset) belongs into `detail`.
+package enum Event: Sendable {
+    case started(version: String, configuration: String?)
+    case ready(inbox: String, known: Int, milliseconds: Int)
+    case stopping(waiting: Int)
+    case stopped(articles: Int, duplicates: Int)
+    case reloaded(configuration: String)
+    /// `problem` may have several lines.
+    case reloadRefused(configuration: String, problem: String)
+    case restartNeeded(keys: [String])
+    case quarantined(file: String, feed: String, reason: String, detail: String?)
+    case rejected(file: String, feed: String, rejected: Int, accepted: Int, reason: String)
+    case unreadable(file: String, feed: String, reason: String)
+    case immovable(file: String, feed: String, reason: String)
+    case changed(file: String, feed: String)
+    case overflowed(inbox: String)
+    case unwatched(directory: String, reason: String)
+    case inboxGone(inbox: String, reason: String)
+    case inboxBack(inbox: String)
+    case diskFull(path: String)
+    case roomAgain(path: String, seconds: Int)
+    case recovered(groups: Int, records: Int)
+    case segmentStarted(segment: String)
+    case clockWentBack(received: String)
+    case summary(Summary)
+    case archiveFailed(reason: String, detail: String?)
+    case archived(id: String, verdict: String, file: String, feed: String)
+
+    package var kind: EventKind {
+        switch self {
+        case .started: .started
+        case .ready: .ready
+        case .stopping: .stopping
+        case .stopped: .stopped
+        case .reloaded: .reloaded
+        case .reloadRefused: .reloadRefused
+        case .restartNeeded: .restartNeeded
+        case .quarantined: .quarantined
+        case .rejected: .rejected
+        case .unreadable: .unreadable
+        case .immovable: .immovable
+        case .changed: .changed
+        case .overflowed: .overflowed
+        case .unwatched: .unwatched
+        case .inboxGone: .inboxGone
+        case .inboxBack: .inboxBack
+        case .diskFull: .diskFull
+        case .roomAgain: .roomAgain
+        case .recovered: .recovered
+        case .segmentStarted: .segmentStarted
+        case .clockWentBack: .clockWentBack
+        case .summary: .summary
+        case .archiveFailed: .archiveFailed
+        case .archived: .archived
+        }
+    }
+
+    /// Why it happened, where there is more than one why.
+    package var reason: String? {
+        switch self {
+        case .quarantined(_, _, let reason, _), .rejected(_, _, _, _, let reason),
+            .unreadable(_, _, let reason), .immovable(_, _, let reason),
+            .unwatched(_, let reason), .inboxGone(_, let reason), .archiveFailed(let reason, _):
+            reason
+        default: nil
+        }
+    }
+}

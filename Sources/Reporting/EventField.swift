@@ -1,0 +1,21 @@
+/// The fields of journal entries that are ours, beside those of systemd.journal-fields(7).
+package enum EventField: String, Sendable, CaseIterable {
+    case messageID = "MESSAGE_ID"
+    /// The path in the inbox.
+    case file = "WIREROOM_FILE"
+    case feed = "WIREROOM_FEED"
+    case id = "WIREROOM_ID"
+    case verdict = "WIREROOM_VERDICT"
+    case reason = "WIREROOM_REASON"
+    case detail = "WIREROOM_DETAIL"
+    /// How many files, articles, records or groups.
+    case count = "WIREROOM_COUNT"
+    case duplicates = "WIREROOM_DUPLICATES"
+    case quarantined = "WIREROOM_QUARANTINED"
+    case waiting = "WIREROOM_WAITING"
+    /// How many events were counted instead of told.
+    case untold = "WIREROOM_UNTOLD"
+    /// A directory, a segment or a configuration file.
+    case path = "WIREROOM_PATH"
+    case version = "WIREROOM_VERSION"
+}

@@ -1,0 +1,112 @@
+import Logging
+
+/// The kinds of things that are told.
+///
+/// Each has a MESSAGE_ID, which never changes, so that journal queries, alerts and the message
+/// catalog can name it (systemd.journal-fields(7)).
+package enum EventKind: Sendable, CaseIterable {
+    /// The daemon starts; nothing is watched yet.
+    case started
+    /// The inbox is watched and the index is up.
+    case ready
+    /// No new files are taken; what was begun is finished.
+    case stopping
+    /// All that was begun is in the archive and put away.
+    case stopped
+    /// A new configuration holds.
+    case reloaded
+    /// A new configuration cannot be used; the old one holds.
+    case reloadRefused
+    /// Parts of a new configuration hold only after a restart.
+    case restartNeeded
+    /// A file could not be read and lies in quarantine, whole.
+    case quarantined
+    /// Some articles of a file could not be read; the others are archived.
+    case rejected
+    /// A file may not be read by us and stays in the inbox.
+    case unreadable
+    /// A file is archived but may not be moved by us.
+    case immovable
+    /// A file changed while it was read, and is taken again.
+    case changed
+    /// The kernel dropped events; the inbox is looked through.
+    case overflowed
+    /// A directory cannot be watched; only rescans find its files.
+    case unwatched
+    /// The inbox is not there.
+    case inboxGone
+    /// The inbox is there again.
+    case inboxBack
+    /// There is no room to write; no files are taken.
+    case diskFull
+    /// There is room to write again.
+    case roomAgain
+    /// Groups that a crash had interrupted were completed.
+    case recovered
+    /// A new segment of the archive begins.
+    case segmentStarted
+    /// The clock was set back by more than an hour; a new segment has the new time.
+    case clockWentBack
+    /// What was done since the summary before.
+    case summary
+    /// The archive cannot be written or read.
+    case archiveFailed
+    /// An article was archived.
+    case archived
+
+    /// A random 128-bit number, 32 hex digits.
+    package var messageID: String {
+        switch self {
+        case .started: "0e489348d92f459c8d82abda45c83902"
+        case .ready: "51b1323bee7b4123b1ea7a287a9ebdf2"
+        case .stopping: "cfb3aa99cea34f3bad3c29ef1fef7bab"
+        case .stopped: "ca80fa06fa2d48a4b1d38ff317ec00db"
+        case .reloaded: "897cdeef780d49a3b22b7b6a24dd5dd0"
+        case .reloadRefused: "0aaa53800982444783fd685314ad42fc"
+        case .restartNeeded: "74cba6a889364ff881d5b664276f041c"
+        case .quarantined: "54193f1f64af4c3b80a42b6deef1dda4"
+        case .rejected: "39ee3a28502c4398bdb1d52142b23f85"
+        case .unreadable: "acec88b5ce5f4035bb181fdfbb782064"
+        case .immovable: "3e3be820a4ca4b9780346eb629c48890"
+        case .changed: "5941b30537ae4823bc32a4b1d83bb8c8"
+        case .overflowed: "027a37acfd5b43bfaf2796f452db05e3"
+        case .unwatched: "bf91e2b5ae984305bf8d3dbe1b8c09e5"
+        case .inboxGone: "6d651c9596ca4eaab956e163ac5ad5c7"
+        case .inboxBack: "b75ccef8a3a1418596c68643436a1253"
+        case .diskFull: "99bb7ba1d9e44d0980baf46fbf93c60a"
+        case .roomAgain: "36b7341e0ef9447aa6097fae62ff2003"
+        case .recovered: "bf4cdcd3563a44b28f0b00256686a9fc"
+        case .segmentStarted: "f813d834c5184e4fa0bbda2ea53aa4aa"
+        case .clockWentBack: "f387b1e0213f48d0bc21ca1eb572388a"
+        case .summary: "57ac1790fd3f4a0b91c7a39d5ebe4404"
+        case .archiveFailed: "b71af836ff534a95906e3e50e168edde"
+        case .archived: "aa22cb1b69704421ade2b0700e13ea22"
+        }
+    }
+
+    package var level: Logger.Level {
+        switch self {
+        case .archived: .debug
+        case .changed, .segmentStarted, .summary: .info
+        case .started, .ready, .stopping, .stopped, .reloaded, .overflowed, .inboxBack, .roomAgain,
+            .recovered:
+            .notice
+        case .clockWentBack, .restartNeeded, .quarantined, .rejected, .unreadable, .immovable,
+            .unwatched:
+            .warning
+        case .reloadRefused, .inboxGone, .diskFull: .error
+        case .archiveFailed: .critical
+        }
+    }
+
+    /// Whether it is about one of many files, so that after a few of the same reason the rest is
+    /// only counted.
+    package var repeats: Bool {
+        switch self {
+        case .quarantined, .rejected, .unreadable, .immovable, .changed, .overflowed, .unwatched,
+            .inboxGone, .inboxBack, .diskFull, .roomAgain, .segmentStarted, .archiveFailed:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Synchronization
+
+/// What the pipeline's threads note of their work, without locks.
+package final class Progress: Sendable {
+    private let steps = Atomic<UInt64>(0)
+    private let inWork = Atomic<Int>(0)
+    private let troubles = Atomic<UInt32>(0)
+    private let originals = Atomic<Int>(0)
+    private let revisions = Atomic<Int>(0)
+    private let duplicates = Atomic<Int>(0)
+    private let rejected = Atomic<Int>(0)
+    private let quarantined = Atomic<Int>(0)
+    private let waiting = Atomic<Int>(0)
+    private let unreadable = Atomic<Int>(0)
+    /// Seconds of the steady clock plus one; 0 before the first record.
+    private let last = Atomic<Int>(0)
+
+    package init() {}
+
+    /// Something got done: a chunk was read, a group synced, a file moved, a record indexed.
+    package func step() { steps.add(1, ordering: .relaxed) }
+
+    /// Files were taken in hand.
+    package func began(files: Int = 1) {
+        inWork.add(files, ordering: .relaxed)
+        step()
+    }
+
+    /// As many files are done with, well or not.
+    package func ended(files: Int = 1) {
+        inWork.subtract(files, ordering: .relaxed)
+        step()
+    }
+
+    /// A group of records is on disk.
+    package func archived(originals: Int, revisions: Int, duplicates: Int) {
+        self.originals.add(originals, ordering: .relaxed)
+        self.revisions.add(revisions, ordering: .relaxed)
+        self.duplicates.add(duplicates, ordering: .relaxed)
+        last.store(SteadyClock.seconds + 1, ordering: .relaxed)
+        step()
+    }
+
+    /// Articles of a file went to quarantine.
+    package func rejected(articles: Int) {
+        rejected.add(articles, ordering: .relaxed)
+        step()
+    }
+
+    /// A whole file went to quarantine.
+    package func quarantinedFile() {
+        quarantined.add(1, ordering: .relaxed)
+        step()
+    }
+
+    /// How many files lie in the inbox, as far as is known.
+    package func setWaiting(_ files: Int) { waiting.store(files, ordering: .relaxed) }
+
+    /// How many files of the inbox may not be read.
+    package func setUnreadable(_ files: Int) { unreadable.store(files, ordering: .relaxed) }
+
+    /// The pipeline waits for a trouble to end, which is no hanging.
+    package func begin(_ trouble: Trouble) {
+        troubles.bitwiseOr(1 << UInt32(trouble.rawValue), ordering: .relaxed)
+    }
+
+    package func end(_ trouble: Trouble) {
+        troubles.bitwiseAnd(~(1 << UInt32(trouble.rawValue)), ordering: .relaxed)
+        step()
+    }
+
+    /// For ``Heartbeat/beats(steps:activity:)``.
+    package var beat: (steps: UInt64, activity: Heartbeat.Activity) {
+        let activity: Heartbeat.Activity =
+            troubles.load(ordering: .relaxed) != 0
+            ? .waiting : inWork.load(ordering: .relaxed) > 0 ? .working : .idle
+        return (steps.load(ordering: .relaxed), activity)
+    }
+
+    /// All figures. Each is right by itself; together they may be of moments slightly apart.
+    package var counters: Counters {
+        var counters = Counters()
+        counters.originals = originals.load(ordering: .relaxed)
+        counters.revisions = revisions.load(ordering: .relaxed)
+        counters.duplicates = duplicates.load(ordering: .relaxed)
+        counters.rejected = rejected.load(ordering: .relaxed)
+        counters.quarantined = quarantined.load(ordering: .relaxed)
+        counters.waiting = waiting.load(ordering: .relaxed)
+        counters.unreadable = unreadable.load(ordering: .relaxed)
+        let last = last.load(ordering: .relaxed)
+        if last > 0 { counters.secondsSinceLast = max(SteadyClock.seconds + 1 - last, 0) }
+        let bits = troubles.load(ordering: .relaxed)
+        counters.troubles = Set(Trouble.allCases.filter { bits & 1 << UInt32($0.rawValue) != 0 })
+        return counters
+    }
+}

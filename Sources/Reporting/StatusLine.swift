@@ -1,0 +1,29 @@
+/// The line that `systemctl status` shows.
+package enum StatusLine {
+    /// Trouble first, then what was done, what waits, and when the last record was written:
+    /// `12,408 articles, 1,204 duplicates, 3 in quarantine; 0 waiting; last 2 s ago`.
+    package static func text(_ counters: Counters) -> String {
+        var parts = Trouble.allCases.filter(counters.troubles.contains).map(\.sentence)
+        if counters.unreadable > 0 {
+            parts.append("\(Figures.count(counters.unreadable, "file")) not readable")
+        }
+        parts.append(done(counters))
+        parts.append("\(Figures.grouped(counters.waiting)) waiting")
+        if let seconds = counters.secondsSinceLast {
+            parts.append("last \(Figures.span(seconds: seconds)) ago")
+        }
+        return parts.joined(separator: "; ")
+    }
+
+    static func done(_ counters: Counters) -> String {
+        var parts = [
+            Figures.count(counters.articles, "article"),
+            Figures.count(counters.duplicates, "duplicate"),
+        ]
+        if counters.quarantined > 0 {
+            parts.append("\(Figures.grouped(counters.quarantined)) in quarantine")
+        }
+        if counters.rejected > 0 { parts.append("\(Figures.grouped(counters.rejected)) rejected") }
+        return parts.joined(separator: ", ")
+    }
+}
