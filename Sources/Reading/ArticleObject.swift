@@ -1,0 +1,188 @@
+import Articles
+import JSON
+
+/// Makes a draft of a JSON object that holds an article.
+struct ArticleObject {
+    /// The longest value that goes to `extra`, in bytes; the file itself keeps the whole.
+    static let longestExtra = 4096
+    static let mostExtras = 64
+    static let longestExtraKey = 256
+
+    private var best = [Candidate?](repeating: nil, count: ArticleField.allCases.count)
+    private var extra: [(key: String, value: String)] = []
+    /// A text or headline of a type that cannot be one, for the fault if there is no other.
+    private var misfit: (key: String, kind: JSONValue.Kind)?
+
+    private struct Candidate {
+        var key: UnsafeRawBufferPointer
+        var value: JSONValue
+        var rank: Int
+    }
+
+    /// - Throws: a `Reason` without a place in the file.
+    static func draft(of value: JSONValue, limits: ReadingLimits) throws(Reason) -> Draft {
+        guard value.kind == .object else {
+            throw Reason(
+                .wrongType, what: "An article must be an object, and this is \(value.described).",
+                advice: "Write {\"headline\": …, \"text\": …}.")
+        }
+        if ArchivedRecord.isOne(value) { return try draft(ofArchived: value) }
+        var object = ArticleObject()
+        for (key, value) in value.members where !value.isNull { object.take(key, value) }
+        return try object.draft(limits: limits)
+    }
+
+    /// The names of an array of articles inside an object, the best first.
+    private static let arrayNames = ["articles", "items", "results", "data"]
+
+    /// The key of the array of articles that an object holds, if it is none itself: it has no text,
+    /// and objects are in the array. (The headline of such an object is the list's.)
+    static func arrayName(in value: JSONValue) -> String? {
+        guard value.kind == .object else { return nil }
+        var hasHeadline = false
+        for (key, value) in value.members {
+            guard let field = ArticleField.meaning(of: key)?.field, value.isUsable(as: field) else {
+                continue
+            }
+            if field == .text { return nil }
+            if field == .headline { hasHeadline = true }
+        }
+        return arrayNames.first { name in
+            value.members.contains { key, value in
+                guard key.elementsEqual(name.utf8), value.kind == .array else { return false }
+                var elements = value.elements
+                guard let first = elements.next() else { return !hasHeadline }
+                return first.kind == .object
+            }
+        }
+    }
+
+    private mutating func take(_ key: UnsafeRawBufferPointer, _ value: JSONValue) {
+        guard let (field, rank) = ArticleField.meaning(of: key) else {
+            return keep(key, value)
+        }
+        guard value.isUsable(as: field) else {
+            if field == .text || field == .headline, misfit == nil, value.isMisfit(as: field) {
+                misfit = (String(decoding: key, as: UTF8.self), value.kind)
+            }
+            return keep(key, value)
+        }
+        let candidate = Candidate(key: key, value: value, rank: rank)
+        // Of the same key given twice the later counts, as in most parsers.
+        if let known = best[field.rawValue] {
+            guard rank <= known.rank else { return keep(key, value) }
+            if rank < known.rank { keep(known.key, known.value) }
+        }
+        best[field.rawValue] = candidate
+    }
+
+    private mutating func keep(_ key: UnsafeRawBufferPointer, _ value: JSONValue) {
+        let end = UTF8Validation.boundary(notAfter: Self.longestExtraKey, in: key)
+        let name = String(decoding: key[..<end], as: UTF8.self)
+        let text = value.extra(limit: Self.longestExtra)
+        guard !text.isEmpty else { return }
+        if let index = extra.firstIndex(where: { $0.key == name }) {
+            extra[index].value = text
+        } else if extra.count < Self.mostExtras {
+            extra.append((name, text))
+        }
+    }
+
+    private func value(_ field: ArticleField) -> JSONValue? { best[field.rawValue]?.value }
+
+    private func draft(limits: ReadingLimits) throws(Reason) -> Draft {
+        var draft = Draft(form: .fields)
+        draft.headline = value(.headline)?.plainString
+        draft.text = value(.text)?.paragraphs ?? []
+        if draft.text.isEmpty {
+            if let markup = best[ArticleField.markup.rawValue] {
+                throw .onlyMarkup(String(decoding: markup.key, as: UTF8.self))
+            }
+            if let misfit { throw .misfit(misfit.key, misfit.kind) }
+            guard draft.headline != nil else { throw .noText }
+        }
+        guard draft.text.count <= limits.articleBytes else { throw .longText(limits.articleBytes) }
+        draft.summary = value(.summary)?.plainString
+        draft.bylines = value(.bylines)?.names ?? []
+        draft.dateline = value(.dateline)?.dateline
+        draft.source = value(.source)?.names.first
+        draft.credit = value(.credit)?.plainString
+        draft.guid = value(.guid)?.printed
+        draft.url = value(.url)?.plainString
+        draft.published = value(.published)?.printed
+        draft.updated = value(.updated)?.printed
+        draft.language = value(.language)?.plainString
+        draft.place = value(.place)?.names.first
+        draft.keywords = value(.keywords)?.keywords ?? []
+        draft.section = value(.section)?.names.first
+        draft.image = value(.image)?.names.first
+        draft.license = value(.license)?.plainString
+        draft.extra = extra
+        return draft
+    }
+
+    /// One of an archive's own lines: what it says of the article, so that it gets the same
+    /// identity again, and nothing of what the archive added.
+    private static func draft(ofArchived value: JSONValue) throws(Reason) -> Draft {
+        let article: Article
+        do {
+            article = try ArchivedRecord(value).record.article
+        } catch {
+            throw Reason(
+                .wrongType, what: "It looks like a line of an archive, but is none: \(error).",
+                advice: "Correct it, or leave out id, sequence and verdict.")
+        }
+        guard !article.text.isEmpty || article.headline != nil else {
+            throw Reason(
+                .noText, what: "It is an archive's line that refers to another's text.",
+                advice: "Nothing need be done: the line with the text is the one to drop.")
+        }
+        var draft = Draft(form: .fields)
+        draft.headline = article.headline
+        draft.summary = article.summary
+        draft.text = article.text
+        draft.bylines = article.bylines
+        draft.dateline = article.dateline
+        draft.source = article.source
+        draft.credit = article.credit
+        draft.guid = article.guid
+        draft.url = article.url
+        draft.published = article.published?.printed
+        draft.updated = article.updated?.printed
+        draft.language = article.language
+        draft.place = article.place
+        draft.keywords = article.keywords
+        draft.section = article.section
+        draft.image = article.image
+        draft.license = article.license
+        draft.extra = article.extra
+        return draft
+    }
+}
+
+extension Reason {
+    fileprivate static let noText = Reason(
+        .noText,
+        what: "The article has no text and no headline: none of the keys "
+            + "\((ArticleField.text.names + ArticleField.headline.names).joined(separator: ", ")) "
+            + "has a string that is not blank.",
+        advice: "Put the text under one of them.")
+
+    fileprivate static func misfit(_ key: String, _ kind: JSONValue.Kind) -> Reason {
+        Reason(
+            .wrongType, what: "\(key): expected a string, found \(kind.described).",
+            advice: "Correct the value.")
+    }
+
+    fileprivate static func onlyMarkup(_ key: String) -> Reason {
+        Reason(
+            .unsupportedKind, what: "The article's text is there only as HTML, in \(key).",
+            advice: "Put it under text, without markup.")
+    }
+
+    fileprivate static func longText(_ limit: Int) -> Reason {
+        Reason(
+            .tooLarge, what: "The article's text is longer than \(limit) bytes.",
+            advice: "If it is one article, raise limits.articleBytes.")
+    }
+}

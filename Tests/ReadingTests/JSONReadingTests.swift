@@ -1,0 +1,145 @@
+import Articles
+import Testing
+
+@testable import Reading
+
+@Suite struct `Reading JSON documents` {
+    @Test func `One article gives all its fields`() throws {
+        let outcome = read(
+            #"""
+            {"headline": "Harbour reopens", "text": "At last.\n\nSlowly.", "summary": "After a year",
+             "url": "https://elm.example/1", "source": {"name": "Elm Post"},
+             "author": [{"name": "Ann Poe"}, "Bo Ray"], "published": "23 May 2025",
+             "dateModified": 1748000000, "dateline": "PORT ELM", "inLanguage": "en", "id": 4711,
+             "keywords": "harbour, trade ,", "section": "City", "image": {"url": "https://elm.example/i"},
+             "license": "CC0", "place": {"name": "Port Elm"}, "credit": "EP",
+             "wordCount": 3, "premium": false, "nothing": null, "geo": {"lat": 1.5, "tags": ["a"]}}
+            """#)
+        let draft = try #require(outcome.drafts.first)
+        if case .fields = draft.form {} else { Issue.record("not fields") }
+        #expect(draft.headline == "Harbour reopens")
+        #expect(outcome.texts == ["At last.\n\nSlowly."])
+        #expect(draft.summary == "After a year" && draft.url == "https://elm.example/1")
+        #expect(draft.source == "Elm Post" && draft.bylines == ["Ann Poe", "Bo Ray"])
+        #expect(draft.published == "23 May 2025" && draft.updated == "1748000000")
+        #expect(draft.dateline?.place == "PORT ELM" && draft.language == "en")
+        #expect(draft.guid == "4711" && draft.keywords == ["harbour", "trade"])
+        #expect(draft.section == "City" && draft.image == "https://elm.example/i")
+        #expect(draft.license == "CC0" && draft.place == "Port Elm" && draft.credit == "EP")
+        #expect(draft.extra.map(\.key) == ["wordCount", "premium", "geo"])
+        #expect(draft.extra.map(\.value) == ["3", "false", #"{"lat":1.5,"tags":["a"]}"#])
+        #expect(outcome.format == .json)
+    }
+
+    @Test(arguments: [
+        (#"{"title":"T","body":"B"}"#, "T", "B"), (#"{"name":"T","articleBody":"B"}"#, "T", "B"),
+        (#"{"Headline":"T","TEXT":"B"}"#, "T", "B"),
+        (#"{"title":"t","headline":"T","content":"B"}"#, "T", "B"),
+        (#"{"headline":"T","title":"t","text":"","body":"B"}"#, "T", "B"),
+        (#"{"headline":" ","title":"T","text":["B","C"]}"#, "T", "B\n\nC"),
+        (#"{"headline":"T","text":5,"body":"B"}"#, "T", "B"),
+        (#"{"headline":"t","headline":"T","body_text":"B"}"#, "T", "B"),
+    ])
+    func `The best name with a usable value is taken`(json: String, headline: String, text: String)
+    {
+        let outcome = read(json)
+        #expect(outcome.drafts.first?.headline == headline)
+        #expect(outcome.texts == [text])
+    }
+
+    @Test func `What is not taken is kept beside the article`() {
+        let outcome = read(#"{"text":"B","body":"other","url":{"href":"x"},"image":7}"#)
+        #expect(outcome.drafts.first?.extra.map(\.key) == ["body", "url", "image"])
+        #expect(outcome.drafts.first?.extra.map(\.value) == ["other", #"{"href":"x"}"#, "7"])
+    }
+
+    @Test func `What is kept beside the article is bounded`() throws {
+        let long = String(repeating: "é", count: 5_000)
+        let members = (0..<100).map { "\"k\($0)\":\"\(long)\",\"n\($0)\":[[\"\(long)\"]]" }
+        let outcome = read("{\"text\":\"B\",\(members.joined(separator: ","))}")
+        let extra = try #require(outcome.drafts.first?.extra)
+        #expect(extra.count == 64)
+        #expect(extra.allSatisfy { (4000...4096).contains($0.value.utf8.count) })
+    }
+
+    @Test(arguments: [
+        (#"{"text":5}"#, "wrong-type", "text: expected a string, found a number"),
+        (#"{"body":{"a":1}}"#, "wrong-type", "body: expected a string, found an object"),
+        (#"{"summary":"S"}"#, "no-text", "articleBody"), (#"{"text":" "}"#, "no-text", "headline"),
+        (#"{"title":"T","content_html":"<p>B</p>"}"#, "unsupported-kind", "content_html"),
+        (#"[7]"#, "wrong-type", "a number"),
+    ])
+    func `An object that is no article says why`(json: String, code: String, word: String) {
+        let outcome = read(json, name: "a.json")
+        #expect(outcome.codes == [code])
+        #expect(outcome.faults.first?.reason.what.contains(word) == true)
+    }
+
+    @Test(arguments: [
+        #"[{"text":"A"},{"x":1}, {"text":"C"}]"#,
+        #"{"articles":[{"text":"A"},{"x":1},{"text":"C"}]}"#,
+        #"{"title":"A feed","a":{"items":[]},"items" : [ {"text":"A"} , {"x":"]"},{"text":"C"} ]}"#,
+        "{\"results\":[\n{\"text\":\"A\"},\n{\"x\":1},\n{\"text\":\"C\"}\n]}",
+    ])
+    func `An array gives its articles, numbered, also inside an object`(json: String) throws {
+        let bytes = [UInt8](json.utf8)
+        for outcome in [
+            read(json), try readInPieces(bytes, of: 7),
+            try readInPieces(bytes, of: 1000, resuming: true),
+        ] {
+            #expect(outcome.texts == ["A", "C"])
+            #expect(outcome.codes == ["no-text"])
+            #expect(outcome.items.map(\.number) == [1, 2, 3])
+            #expect(outcome.format == .json)
+            for item in outcome.items {
+                let part = String(
+                    decoding: bytes[Int(item.bytes.lowerBound)..<Int(item.bytes.upperBound)],
+                    as: UTF8.self)
+                #expect(part.hasPrefix("{") && part.hasSuffix("}"))
+            }
+        }
+    }
+
+    @Test func `Broken and cut documents give nothing, and are told apart`() {
+        let broken = read("[{\"text\":\"A\"},\n{\"text\" \"B\"}]")
+        #expect(broken.items.isEmpty && broken.code == "broken-json")
+        #expect(broken.fault?.isTruncation == false)
+        #expect(broken.fault?.reason.line == 2 && broken.fault?.reason.offset == 23)
+        let cut = read("[{\"text\":\"A\"},\n{\"te")
+        #expect(cut.items.isEmpty && cut.code == "truncated" && cut.fault?.isTruncation == true)
+        #expect(read("[]").code == "no-text")
+        #expect(read("{\"items\":[]}").code == "no-text")
+        #expect(read("Just a text", name: "a.json").code == "broken-json")
+        #expect(read("{\"text\":\"\\ud800\"}").code == "broken-json")
+    }
+
+    @Test func `Every cut of a document waits for its rest`() {
+        let json = [UInt8](
+            "\u{FEFF}{\"headline\": \"H\",\n \"text\": \"Aé \\u00e9\", \"n\": [1, true]}".utf8)
+        for length in 6..<json.count {
+            #expect(read(Array(json[..<length]), name: "a.json").fault?.isTruncation == true)
+        }
+        #expect(read(json).texts == ["Aé é"])
+    }
+
+    @Test func `Depth and size are bounded`() {
+        let bomb = "{\"text\":" + String(repeating: "[", count: 100_000)
+        #expect(read(bomb).fault?.reason.what.contains("deeper than 64") == true)
+        let closed =
+            "[{\"text\":" + String(repeating: "[", count: 100_000)
+            + String(repeating: "]", count: 100_000) + "}]"
+        #expect(read(closed).code == "too-deep")
+        let dense = "[{\"text\":\"A\"}" + String(repeating: ",[1,1]", count: 200_000) + "]"
+        #expect(read(dense).code == "too-large")
+        var limits = ReadingLimits()
+        limits.documentBytes = 100
+        let large = "{\"text\":\"" + String(repeating: "a", count: 100) + "\"}"
+        #expect(read(large, limits: limits).fault?.reason.advice.contains("JSON Lines") == true)
+        limits.documentBytes = 1000
+        limits.articleBytes = 99
+        #expect(read(large, limits: limits).codes == ["too-large"])
+        limits.articlesPerFile = 2
+        let many = read(#"[{"text":"A"},{"text":"B"},{"text":"C"}]"#, limits: limits)
+        #expect(many.texts == ["A", "B"] && many.code == "too-many-articles")
+    }
+}
