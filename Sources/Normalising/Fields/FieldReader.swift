@@ -1,0 +1,70 @@
+import Articles
+
+/// Takes over the fields of a draft, in the record's forms. What a field cannot hold goes to `extra`
+/// under the field's name.
+struct FieldReader {
+    var defaults: FeedDefaults
+    var times: TimeParser
+
+    /// An article with all but the text.
+    func article(of draft: Draft) -> Article {
+        var article = Article()
+        article.headline = FieldCleaner.line(draft.headline)
+        article.summary = FieldCleaner.lines(draft.summary)
+        article.bylines = draft.bylines.flatMap(Self.bylines)
+        article.dateline = draft.dateline.flatMap(Self.dateline)
+        article.source = FieldCleaner.line(draft.source)
+        article.credit = FieldCleaner.line(draft.credit)
+        article.guid = FieldCleaner.line(draft.guid)
+        article.place = FieldCleaner.line(draft.place)
+        article.keywords = draft.keywords.compactMap(FieldCleaner.line)
+        article.section = FieldCleaner.line(draft.section)
+        article.license = FieldCleaner.lines(draft.license)
+        for (key, value) in draft.extra {
+            if let key = FieldCleaner.line(key), let value = FieldCleaner.lines(value) {
+                article.extra.append((key, value))
+            }
+        }
+        article.url = take(draft.url, "url", &article, WebAddress.canonical)
+        article.image = take(draft.image, "image", &article, WebAddress.canonical)
+        article.language = take(draft.language, "language", &article, LanguageTag.canonical)
+        article.published = take(draft.published, "published", &article, times.parse)
+        article.updated = take(draft.updated, "updated", &article, times.parse)
+        return article
+    }
+
+    /// What the feed says of articles that do not say it themselves.
+    func fillDefaults(_ article: inout Article) {
+        if article.source == nil { article.source = FieldCleaner.line(defaults.source) }
+        if article.language == nil {
+            article.language = defaults.language.flatMap(LanguageTag.canonical)
+        }
+    }
+
+    private func take<Value>(
+        _ text: String?, _ name: String, _ article: inout Article, _ read: (String) -> Value?
+    ) -> Value? {
+        guard let text = FieldCleaner.line(text) else { return nil }
+        if let value = read(text) { return value }
+        if !article.extra.contains(where: { $0.key == name && $0.value == text }) {
+            article.extra.append((name, text))
+        }
+        return nil
+    }
+
+    /// "By Jane Doe and John Roe" as two names; what is no list of names, as printed.
+    private static func bylines(_ text: String) -> [String] {
+        guard let line = FieldCleaner.line(text) else { return [] }
+        let lower = line.lowercased()
+        let bare = lower.hasPrefix("by ") ? String(line.dropFirst(3)).trimmingBlanks : line
+        if bare.isEmpty { return [] }
+        return PersonName.list(bare) ?? [bare]
+    }
+
+    private static func dateline(_ dateline: Dateline) -> Dateline? {
+        guard let place = FieldCleaner.line(dateline.place) else { return nil }
+        return Dateline(
+            place: place, date: FieldCleaner.line(dateline.date),
+            printed: FieldCleaner.line(dateline.printed) ?? place)
+    }
+}
