@@ -1,0 +1,126 @@
+/// A 256th part of a `PostingTable`, which owns its memory and frees it.
+///
+/// A slot is `1 + width` words: the tag, then the owners; it is empty where the first owner is
+/// `PostingTable.none`. The home of a tag is in proportion to it, so slots in the order of their
+/// tags are in the order of their homes as well.
+struct PostingShard {
+    private var slots: UnsafeMutablePointer<UInt32>
+    /// Homes; some slots follow them for what the last homes cannot hold.
+    private var homes: Int
+    private var limit: Int
+    private var count = 0
+    private let width: Int
+    private var stride: Int { 1 &+ width }
+
+    init(homes: Int, width: Int) {
+        self.homes = homes
+        self.width = width
+        limit = Self.limit(homes)
+        slots = Self.allocate(limit * (1 + width))
+    }
+
+    func free() { slots.deallocate() }
+
+    var byteCount: Int { limit * stride * MemoryLayout<UInt32>.stride }
+
+    /// Any word of the home of `tag`.
+    @inline(__always)
+    func peek(_ tag: UInt32) -> UInt32 { slots[home(tag) &* stride] }
+
+    /// The slot of `tag`: the tag itself, then its owners.
+    @inline(__always)
+    func find(_ tag: UInt32) -> UnsafeMutablePointer<UInt32>? {
+        let slot = place(of: tag)
+        return holds(tag, at: slot) ? slots + slot &* stride : nil
+    }
+
+    @inline(__always)
+    private func holds(_ tag: UInt32, at slot: Int) -> Bool {
+        guard slot < limit else { return false }
+        let pointer = slots + slot &* stride
+        return pointer[1] != PostingTable.none && pointer[0] == tag
+    }
+
+    mutating func add(_ owner: UInt32, tag: UInt32, liveFrom oldest: UInt32) {
+        let slot = place(of: tag)
+        if holds(tag, at: slot) { return promote(owner, in: slots + slot &* stride) }
+        if count < homes / 6 * 5, insert(tag, first: owner, at: slot) { return }
+        repeat { grow(liveFrom: oldest) } while !insert(tag, first: owner, at: place(of: tag))
+    }
+
+    /// Puts `owner` in front; the others move back as far as where it stood.
+    private func promote(_ owner: UInt32, in slot: UnsafeMutablePointer<UInt32>) {
+        var carried = owner
+        for index in 1...width {
+            let next = slot[index]
+            slot[index] = carried
+            if next == owner || next == PostingTable.none { return }
+            carried = next
+        }
+    }
+
+    /// The first slot from the home of `tag` that is empty or holds its tag or a greater one; `limit`
+    /// if there is none.
+    @inline(__always)
+    private func place(of tag: UInt32) -> Int {
+        var slot = home(tag)
+        while slot < limit {
+            let pointer = slots + slot &* stride
+            if pointer[1] == PostingTable.none || pointer[0] >= tag { break }
+            slot &+= 1
+        }
+        return slot
+    }
+
+    @inline(__always)
+    private func home(_ tag: UInt32) -> Int { Int((UInt64(tag) &* UInt64(homes)) &>> 32) }
+
+    /// False where the room behind the last home is used up.
+    private mutating func insert(_ tag: UInt32, first owner: UInt32, at slot: Int) -> Bool {
+        var end = slot
+        while end < limit, slots[end &* stride &+ 1] != PostingTable.none { end &+= 1 }
+        guard end < limit else { return false }
+        let pointer = slots + slot &* stride
+        (pointer + stride).update(from: pointer, count: (end &- slot) &* stride)
+        pointer[0] = tag
+        pointer[1] = owner
+        for index in 2..<max(2, stride) { pointer[index] = PostingTable.none }
+        count &+= 1
+        return true
+    }
+
+    private mutating func grow(liveFrom oldest: UInt32) {
+        var larger = homes + homes / 4
+        while !move(toHomes: larger, liveFrom: oldest) { larger += larger / 8 }
+    }
+
+    /// False, and nothing changed, where the room behind the last home is too small for the crowd.
+    private mutating func move(toHomes homes: Int, liveFrom oldest: UInt32) -> Bool {
+        var larger = PostingShard(homes: homes, width: width)
+        var next = 0
+        for slot in 0..<limit {
+            let source = slots + slot &* stride
+            // The newest owner is the greatest where owners count up.
+            guard source[1] != PostingTable.none, source[1] >= oldest else { continue }
+            next = max(next, larger.home(source[0]))
+            guard next < larger.limit else {
+                larger.free()
+                return false
+            }
+            (larger.slots + next &* stride).update(from: source, count: stride)
+            larger.count &+= 1
+            next &+= 1
+        }
+        slots.deallocate()
+        self = larger
+        return true
+    }
+
+    private static func limit(_ homes: Int) -> Int { homes + 32 + homes / 64 }
+
+    private static func allocate(_ words: Int) -> UnsafeMutablePointer<UInt32> {
+        let slots = UnsafeMutablePointer<UInt32>.allocate(capacity: words)
+        slots.initialize(repeating: PostingTable.none, count: words)
+        return slots
+    }
+}

@@ -1,0 +1,200 @@
+import Articles
+
+/// Judges articles one after another: what each is to those that are known, and to which story it
+/// belongs. Used by one thread; the same articles in the same order give the same verdicts.
+///
+/// Judging changes nothing that verdicts depend on. What is to be known afterwards is admitted:
+/// originals and revisions, also those of the archive when the index is built again.
+package struct Judge: ~Copyable {
+    /// How alike is a copy, and for how long.
+    package struct Settings: Sendable {
+        /// The least Jaccard similarity (word 3-grams) of a near copy, 0 to 1.
+        package var similarity = 0.5
+        /// The least share of the shorter text that stands in the longer one, for a partial copy.
+        package var containment = 0.8
+        /// How many days near and partial copies and stories reach. Identities reach for ever.
+        package var windowDays = 7
+        /// Whether stories are linked; otherwise each original is a story by itself.
+        package var stories = true
+
+        package init() {}
+
+        var windowMicroseconds: Int64 {
+            Int64(min(max(windowDays, 0), 100_000)) * 86_400_000_000
+        }
+    }
+
+    /// May change between two articles; what was forgotten by a shorter window stays forgotten.
+    package var settings: Settings {
+        didSet {
+            index.window = settings.windowMicroseconds
+            stories.settings = Self.storySettings(settings)
+        }
+    }
+    private var index: ArticleIndex
+    private var stories: StoryIndex
+    /// Stories whose first article is not in the index, as it was taken out of the archive.
+    private var absentStories: [ContentID: UInt32] = [:]
+    private var finder = CandidateFinder()
+    private var comparer = Comparer()
+
+    package init(settings: Settings = Settings()) {
+        self.settings = settings
+        index = ArticleIndex(window: settings.windowMicroseconds)
+        stories = StoryIndex(
+            settings: Self.storySettings(settings))
+    }
+
+    private static func storySettings(_ settings: Settings) -> StoryIndex.Settings {
+        StoryIndex.Settings(window: settings.windowMicroseconds, isLinking: settings.stories)
+    }
+
+    /// How many were admitted.
+    package var count: Int { index.count }
+
+    /// Bytes of memory that the index holds, about.
+    package var byteCount: Int { index.byteCount + stories.byteCount }
+
+    /// The verdict on an article.
+    ///
+    /// `recall` gives the article that was admitted with an ordinal; it is called for the few whose
+    /// texts have to be compared. What it throws is thrown on.
+    package mutating func judge(
+        _ article: Article, _ features: Features, recall: (Ordinal) throws -> Article
+    ) throws -> Judgement {
+        if let known = index.ordinal(of: features.id) { return repeated(known, features) }
+        if let (known, match) = sameSource(features) {
+            return try restated(known, match, article, features, recall)
+        }
+        finder.find(features, in: &index, window: settings.windowMicroseconds)
+        if !finder.candidates.isEmpty, let judgement = try alike(article, features, recall) {
+            return judgement
+        }
+        return original(features)
+    }
+
+    /// Takes an original or a revision among those that are known.
+    package mutating func admit(_ features: Features, _ judgement: Judgement) -> Ordinal {
+        var story: UInt32?
+        if let first = index.ordinal(of: judgement.story) {
+            story = index.article(first).story
+        } else {
+            story = absentStories[judgement.story]
+        }
+        // A revision says again what its chain has said: it neither moves the story nor begins one.
+        if judgement.verdict == .original || story == nil {
+            let isNew = story == nil
+            story = stories.add(features, to: story, named: judgement.story)
+            if isNew, judgement.story != features.id { absentStories[judgement.story] = story }
+        }
+        return index.admit(features, judgement, story: story ?? 0)
+    }
+
+    private mutating func original(_ features: Features) -> Judgement {
+        let story = stories.story(for: features)
+        return Judgement(
+            verdict: .original, original: features.id, revision: 0, match: nil, similarity: nil,
+            story: story.map { stories.first(of: $0) } ?? features.id)
+    }
+
+    /// The same headline and text once more.
+    ///
+    /// Where the sender's own identity says that it is the same article, and the newest state of that
+    /// is another, the text went back to an older state; without it, it is a late copy.
+    private func repeated(_ known: Ordinal, _ features: Features) -> Judgement {
+        let newest = index.newest(ofChain: known)
+        let state = index.article(newest)
+        let isSameSource =
+            features.guid != 0 && features.guid == state.guid
+            || features.url != 0 && features.url == state.url
+        if state.id != features.id, isSameSource, features.time >= state.time {
+            return related(to: known, .revision, .exact, 1)
+        }
+        return related(to: known, .duplicate, .exact, 1)
+    }
+
+    /// What the sender says is the same article, by guid or by URL.
+    private func sameSource(_ features: Features) -> (Ordinal, Match)? {
+        if let known = index.ordinal(guid: features.guid) { return (known, .guid) }
+        if let known = index.ordinal(url: features.url) { return (known, .url) }
+        return nil
+    }
+
+    /// The same article by its sender's word, with other words: nothing new, or a later state.
+    private mutating func restated(
+        _ known: Ordinal, _ match: Match, _ article: Article, _ features: Features,
+        _ recall: (Ordinal) throws -> Article
+    ) throws -> Judgement {
+        let newest = index.newest(ofChain: known)
+        let older = try recall(newest)
+        comparer.begin(Self.content(article))
+        let pair = comparer.compare(withOlder: Self.content(older))
+        let headlines = HeadlineComparison(older: older.headline, newer: article.headline)
+        let isContained =
+            pair.newerIsShorter && !pair.addsSentence && !pair.isCut
+            && pair.newerContained >= max(0.9, settings.containment) && pair.numbersMissing == 0
+            && pair.namesMissing == 0 && !headlines.isNumberReplaced
+        return related(
+            to: newest,
+            isContained || pair.isIdentical && !pair.isCut && !headlines.isNumberReplaced
+                ? .duplicate : .revision, match,
+            isContained && pair.jaccard < settings.similarity ? pair.newerContained : pair.jaccard)
+    }
+
+    /// The first candidate of which it is a copy, else the best of which it is a revision.
+    private mutating func alike(
+        _ article: Article, _ features: Features, _ recall: (Ordinal) throws -> Article
+    ) throws -> Judgement? {
+        let rule = VerdictRule(
+            similarity: settings.similarity, containment: settings.containment)
+        let isMarked = RevisionMark.isOn(article)
+        var revised: (ordinal: Ordinal, pair: Comparison)?
+        comparer.begin(Self.content(article))
+        for candidate in finder.candidates {
+            let older = try recall(candidate.ordinal)
+            let pair = comparer.compare(withOlder: Self.content(older))
+            let circumstances = VerdictRule.Circumstances(
+                hoursApart: hours(from: candidate.ordinal, to: features),
+                headlines: HeadlineComparison(older: older.headline, newer: article.headline),
+                isMarked: isMarked && !RevisionMark.isOn(older))
+            switch rule.relation(pair, circumstances) {
+            case .copy: return related(to: candidate.ordinal, .duplicate, pair)
+            case .revision:
+                if pair.jaccard > revised?.pair.jaccard ?? -1 {
+                    revised = (candidate.ordinal, pair)
+                }
+            case .apart: break
+            }
+        }
+        return revised.map { related(to: $0.ordinal, .revision, $0.pair) }
+    }
+
+    private func related(
+        to known: Ordinal, _ verdict: Verdict, _ pair: Comparison
+    ) -> Judgement {
+        pair.jaccard >= settings.similarity
+            ? related(to: known, verdict, .near, pair.jaccard)
+            : related(to: known, verdict, .partial, pair.containment)
+    }
+
+    private func related(
+        to known: Ordinal, _ verdict: Verdict, _ match: Match, _ similarity: Double
+    ) -> Judgement {
+        let state = index.article(known)
+        let newest = index.article(index.newest(ofChain: known))
+        return Judgement(
+            verdict: verdict, original: index.original(of: known),
+            revision: verdict == .revision ? Int(newest.revision) + 1 : Int(state.revision),
+            match: match, similarity: similarity, story: stories.first(of: state.story))
+    }
+
+    private func hours(from known: Ordinal, to features: Features) -> Double {
+        abs(Double(features.time.microseconds) - Double(index.article(known).time.microseconds))
+            / 3_600_000_000
+    }
+
+    /// What is compared: the text, or the headline where there is nothing else.
+    private static func content(_ article: Article) -> [UInt8] {
+        article.text.isEmpty ? Array((article.headline ?? "").utf8) : article.text
+    }
+}
