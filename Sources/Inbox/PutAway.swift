@@ -1,0 +1,156 @@
+import Platform
+import SystemPackage
+
+/// Moves finished files out of the inbox, and syncs the directories that were touched.
+///
+/// For one batch, on one thread: it keeps the directories of the batch open.
+package final class PutAway {
+    package enum Outcome: Sendable, Equatable {
+        case moved
+        case deleted
+        /// It is no longer there: somebody took it, or an earlier run put it away.
+        case gone
+        /// Somebody changed or replaced it since it was read; what lies there now is a new drop.
+        case changed
+        /// Not ours to move.
+        case denied(SystemError)
+
+        package static func == (a: Outcome, b: Outcome) -> Bool {
+            switch (a, b) {
+            case (.moved, .moved), (.deleted, .deleted), (.gone, .gone), (.changed, .changed): true
+            case (.denied(let a), .denied(let b)): a.cause == b.cause
+            default: false
+            }
+        }
+    }
+
+    /// What is put away: a name in the inbox and the state in which its content was archived.
+    package struct File: Sendable {
+        package var path: FilePath
+        package var identity: FileIdentity
+        /// UTC day, `YYYY-MM-DD`.
+        package var day: String
+        package var digest: String
+        package var isDeleted: Bool
+
+        package init(
+            path: FilePath, identity: FileIdentity, day: String, digest: String, isDeleted: Bool
+        ) {
+            self.path = path
+            self.identity = identity
+            self.day = day
+            self.digest = digest
+            self.isDeleted = isDeleted
+        }
+    }
+
+    private let root: InboxRoot
+    private let destination: FilePath
+    private var sources: [FilePath: OpenDirectory] = [:]
+    private var targets: [FilePath: OpenDirectory] = [:]
+
+    private final class OpenDirectory: Sendable {
+        let directory: Directory
+        init(_ directory: consuming Directory) { self.directory = directory }
+    }
+
+    /// - Parameter destination: `done` or `quarantine`; below it come day and feed.
+    package init(from root: InboxRoot, to destination: FilePath) {
+        self.root = root
+        self.destination = destination
+    }
+
+    /// Moves one file; it counts as put away only after ``sync()``.
+    ///
+    /// - Throws: where the destination cannot take it, which says nothing of the file.
+    package func put(_ file: File) throws(SystemError) -> Outcome {
+        guard let name = file.path.lastComponent else { return .gone }
+        let feed = file.path.removingLastComponent()
+        let own = FilePath(root: nil, [name])
+        let source: OpenDirectory
+        do throws(SystemError) {
+            source = try self.source(feed)
+            // Looked at first, so that in most cases a file that was replaced is not moved at all.
+            guard try source.directory.status(own).identity == file.identity else {
+                return .changed
+            }
+        } catch {
+            switch error.cause {
+            case .missing, .unsafePath, .otherFileSystem: return .gone
+            case .denied: return .denied(error)
+            default: throw error
+            }
+        }
+        do throws(SystemError) {
+            return try move(own, from: source, to: try target(file.day, feed), file)
+        } catch {
+            switch error.cause {
+            case .denied, .readOnly: return .denied(error)
+            case .missing where try isGone(own, from: source): return .gone
+            default: throw error
+            }
+        }
+    }
+
+    private func isGone(
+        _ name: FilePath, from source: OpenDirectory
+    ) throws(SystemError) -> Bool {
+        do throws(SystemError) {
+            _ = try source.directory.status(name)
+            return false
+        } catch {
+            guard error.cause == .missing else { throw error }
+            return true
+        }
+    }
+
+    private func move(
+        _ name: FilePath, from source: OpenDirectory, to target: OpenDirectory, _ file: File
+    ) throws(SystemError) -> Outcome {
+        guard let component = name.lastComponent else { return .gone }
+        let filed = FiledName(name: component, digest: file.digest)
+        let new: FilePath
+        do throws(SystemError) {
+            new = try source.directory.moveToFreeName(name, to: target.directory, as: filed)
+            // A sender may have replaced it between the look and the move.
+            guard try target.directory.status(new).identity == file.identity else {
+                _ = try target.directory.moveToFreeName(new, to: source.directory, as: filed)
+                return .changed
+            }
+        } catch {
+            guard error.cause == .otherFileSystem else { throw error }
+            let copied = try CopyAcross.move(
+                name, of: file.identity, from: source.directory, to: target.directory, as: filed)
+            guard let copied else { return .changed }
+            return file.isDeleted ? try delete(copied, in: target) : .moved
+        }
+        return file.isDeleted ? try delete(new, in: target) : .moved
+    }
+
+    private func delete(_ name: FilePath, in target: OpenDirectory) throws(SystemError) -> Outcome {
+        try target.directory.remove(name)
+        return .deleted
+    }
+
+    /// The moves are on disk afterwards.
+    package func sync() throws(SystemError) {
+        for directory in targets.values { try directory.directory.sync() }
+        for directory in sources.values { try directory.directory.sync() }
+    }
+
+    private func source(_ feed: FilePath) throws(SystemError) -> OpenDirectory {
+        if let open = sources[feed] { return open }
+        let open = OpenDirectory(try root.directory.directory(feed))
+        sources[feed] = open
+        return open
+    }
+
+    private func target(_ day: String, _ feed: FilePath) throws(SystemError) -> OpenDirectory {
+        let relative = FilePath(day).pushing(feed)
+        if let open = targets[relative] { return open }
+        let base = try Directory.make(destination)
+        let open = OpenDirectory(try base.makeFeedDirectory(relative))
+        targets[relative] = open
+        return open
+    }
+}

@@ -1,0 +1,129 @@
+import Articles
+import Glibc
+import JSON
+import Platform
+import SystemPackage
+
+/// The bad items of a file whose other items are archived: byte for byte, a line each, in
+/// `NAME.rejected.jsonl` of the quarantine, and beside it where each stood and what is wrong
+/// with it. Written as they come, so that any number of them needs no memory.
+package final class RejectedItems {
+    private let quarantine: Quarantine
+    private let file: PutAway.File
+    private let received: Moment
+    private var open: Open?
+    /// How many there are.
+    package private(set) var count = 0
+
+    private struct Open: ~Copyable {
+        var directory: Directory
+        var items: Descriptor
+        var itemsSize: Int64 = 0
+        var reasons: Descriptor
+        var reasonsSize: Int64 = 0
+    }
+
+    /// - Parameter file: with the digest of the file; nothing is made before the first bad item.
+    package init(of file: PutAway.File, in quarantine: Quarantine, received: Moment) {
+        self.file = file
+        self.quarantine = quarantine
+        self.received = received
+    }
+
+    /// `NAME.rejected.jsonl`, or with the file's digest where another file of that name was here.
+    private func name(in directory: borrowing Directory) throws(SystemError) -> FilePath {
+        let plain = named(".rejected.jsonl")
+        let beginning = beginning()
+        do throws(SystemError) {
+            let reasons = try directory.file(Quarantine.reasonName(plain))
+            if try reasons.bytes(at: 0, count: beginning.count) == beginning { return plain }
+        } catch {
+            guard error.cause == .missing else { throw error }
+            return plain
+        }
+        return named(".\(file.digest).rejected.jsonl")
+    }
+
+    private func named(_ ending: String) -> FilePath {
+        file.path.lastComponent?.followed(by: ending) ?? FilePath(ending)
+    }
+
+    /// How the reasons of this very file begin, whichever run wrote them.
+    private func beginning() -> [UInt8] {
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.key("file")
+        writer.string(file.path.printable)
+        writer.key("digest")
+        writer.string(file.digest)
+        return writer.finish()
+    }
+
+    private func temporary(_ ending: String) -> FilePath {
+        FilePath(".\(file.identity.inode).\(file.digest).\(ending).tmp")
+    }
+
+    /// Adds one; `start` is the byte of the file at which it begins.
+    package func add(
+        item: Int, start: UInt64, bytes: [UInt8], reason: Reason
+    ) throws(SystemError) {
+        var writer = JSONWriter()
+        if count == 0 {
+            try begin()
+            writer = JSONWriter(continuing: beginning())
+            writer.key("received")
+            writer.string(received.toTheMicrosecond)
+            writer.key("items")
+            writer.beginArray()
+        } else {
+            writer = JSONWriter(appendingTo: [0x2C, 0x0A])
+        }
+        writer.beginObject()
+        writer.key("item")
+        writer.integer(item)
+        writer.key("start")
+        writer.integer(start)
+        writer.key("length")
+        writer.integer(bytes.count)
+        reason.writeMembers(to: &writer)
+        writer.endObject()
+        count += 1
+        try append(bytes + [0x0A], reason: writer.finish())
+    }
+
+    private func begin() throws(SystemError) {
+        let directory = try quarantine.directory(file)
+        let flags = O_RDWR | O_CREAT | O_TRUNC
+        let items = try directory.file(temporary("items"), flags: flags)
+        let reasons = try directory.file(temporary("reasons"), flags: flags)
+        open = Open(directory: directory, items: items, reasons: reasons)
+    }
+
+    private func append(_ item: [UInt8], reason: [UInt8]) throws(SystemError) {
+        guard open != nil else { return }
+        try open?.items.write(item, at: open?.itemsSize ?? 0)
+        open?.itemsSize += Int64(item.count)
+        try open?.reasons.write(reason, at: open?.reasonsSize ?? 0)
+        open?.reasonsSize += Int64(reason.count)
+    }
+
+    /// Synced and named; over what a killed run left of the same file.
+    package func finish() throws(SystemError) {
+        guard count > 0, let open = open.take() else { return }
+        try open.reasons.write(Array("]}\n".utf8), at: open.reasonsSize)
+        try open.reasons.sync()
+        try open.items.sync()
+        let name = try name(in: open.directory)
+        try open.directory.replace(Quarantine.reasonName(name), with: temporary("reasons"))
+        try open.directory.replace(name, with: temporary("items"))
+        try open.directory.sync()
+    }
+
+    /// Takes back what was written: the file is read again later.
+    package func discard() throws(SystemError) {
+        guard count > 0, let open = open.take() else { return }
+        count = 0
+        try open.directory.remove(temporary("reasons"))
+        try open.directory.remove(temporary("items"))
+    }
+}
