@@ -1,0 +1,189 @@
+import Archiving
+import Articles
+import Inbox
+import Normalising
+import Platform
+import Reporting
+import Settings
+import SystemPackage
+
+/// Judges articles in their order and appends them to the archive, a group at a time.
+///
+/// The only one that writes to the archive; runs on a thread of its own.
+final class Committer {
+    /// A group takes in no more than so many bytes of lines, or parcels, before it is committed:
+    /// together they fit a slot of the journal.
+    private static let groupBytes = 1 << 20
+    private static let groupParcels = 256
+
+    private let archive: Archive
+    private var library: Library
+    private let queue: CommitQueue
+    private let settler: Settler
+    private let current: CurrentSettings
+    private let progress: Progress
+    private let reporter: Reporter
+    /// Whether the daemon is asked to stop: then it does not wait for room.
+    private let isStopping: @Sendable () -> Bool
+    private let afterwards: @Sendable (ClaimedFile, Settings) -> Afterwards
+    private let progressPath: @Sendable (ClaimedFile) -> FilePath
+
+    private var finished: [Settler.FinishedFile] = []
+    private var unfinished: [FilePath: FileProgress]
+    private var tally = (originals: 0, revisions: 0, duplicates: 0)
+
+    init(
+        archive: Archive, library: consuming Library, queue: CommitQueue, settler: Settler,
+        current: CurrentSettings, progress: Progress, reporter: Reporter,
+        isStopping: @escaping @Sendable () -> Bool,
+        afterwards: @escaping @Sendable (ClaimedFile, Settings) -> Afterwards,
+        progressPath: @escaping @Sendable (ClaimedFile) -> FilePath
+    ) {
+        self.archive = archive
+        self.library = library
+        self.queue = queue
+        self.settler = settler
+        self.current = current
+        self.progress = progress
+        self.reporter = reporter
+        self.isStopping = isStopping
+        self.afterwards = afterwards
+        self.progressPath = progressPath
+        unfinished = Dictionary(
+            archive.recovered.unfinished.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
+    }
+
+    /// Takes parcels until the queue is closed and empty.
+    ///
+    /// - Throws: when the archive cannot be written any more.
+    func run() throws {
+        var generation = current.generation
+        while let parcels = nextParcels() {
+            let settings = current.value
+            if current.generation != generation {
+                generation = current.generation
+                library.apply(settings.deduplication.forJudging)
+            }
+            archive.rotateBytes = Int64(settings.archive.rotateBytes)
+            for parcel in parcels {
+                for prepared in parcel.articles {
+                    if archive.gatheredBytes >= Self.groupBytes { try commit() }
+                    try add(prepared, of: parcel, settings)
+                }
+                note(parcel, settings)
+            }
+            try commit()
+        }
+    }
+
+    private func nextParcels() -> [Parcel]? {
+        queue.take(
+            files: Self.groupParcels, bytes: Self.groupBytes,
+            patienceMilliseconds: current.value.archive.syncMilliseconds)
+    }
+
+    /// Judges one article and adds its record to the group.
+    private func add(
+        _ prepared: PreparedArticle, of parcel: Parcel, _ settings: Settings
+    ) throws {
+        let judgement = try library.judge(prepared.article, prepared.features) { location in
+            try archive.line(at: location)
+        }
+        let received = archive.stamp(clock: Moment(microseconds: SystemClock.now / 1000))
+        let record = Record(
+            id: prepared.id, article: prepared.article, judgement: judgement, feed: parcel.feed,
+            file: parcel.reference(item: prepared.item), rules: Normaliser.version,
+            received: received)
+        switch judgement.verdict {
+        case .original, .revision:
+            let location = archive.add(to: .articles, received: received) { sequence, buffer in
+                record.append(to: &buffer, sequence: sequence, form: .whole)
+            }
+            if let location { library.admit(prepared.features, judgement, at: location) }
+        case .duplicate:
+            if let form = settings.archive.form(of: judgement) {
+                _ = archive.add(to: .duplicates, received: received) { sequence, buffer in
+                    record.append(to: &buffer, sequence: sequence, form: form)
+                }
+            }
+        }
+        count(record, parcel)
+    }
+
+    private func count(_ record: Record, _ parcel: Parcel) {
+        switch record.judgement.verdict {
+        case .original: tally.originals += 1
+        case .revision: tally.revisions += 1
+        case .duplicate: tally.duplicates += 1
+        }
+        if reporter.tells(.archived) {
+            reporter.report(
+                .archived(
+                    id: record.id.hex, verdict: record.judgement.verdict.rawValue,
+                    file: parcel.file.path.printable, feed: parcel.feed))
+        }
+    }
+
+    /// Notes how far the parcel's file has come.
+    private func note(_ parcel: Parcel, _ settings: Settings) {
+        let state = FileProgress(
+            path: progressPath(parcel.file), identity: parcel.file.status.identity,
+            itemsDone: parcel.itemsDone, isFinished: parcel.isLast,
+            day: Moment(microseconds: SystemClock.now / 1000).day, digest: parcel.digest)
+        guard parcel.isLast else {
+            unfinished[state.path] = state
+            return
+        }
+        unfinished[state.path] = nil
+        finished.append(
+            Settler.FinishedFile(
+                file: parcel.file, progress: state,
+                afterwards: afterwards(parcel.file, settings)))
+    }
+
+    /// Makes the group safe and visible, and hands its files on to be put away.
+    private func commit() throws {
+        guard archive.gatheredBytes > 0 || !finished.isEmpty else { return }
+        if archive.hasClockGoneBack {
+            let now = Moment(microseconds: SystemClock.now / 1000)
+            reporter.report(.clockWentBack(received: now.toTheSecond))
+        }
+        let group = archive.seal(
+            finished: finished.map(\.progress), unfinished: Array(unfinished.values))
+        let segments = try commitSealed()
+        for segment in archive.takeBegun() {
+            reporter.report(.segmentStarted(segment: segment.description))
+        }
+        settler.add(Settler.Job(group: group, segments: segments, files: finished))
+        finished.removeAll(keepingCapacity: true)
+        progress.archived(
+            originals: tally.originals, revisions: tally.revisions, duplicates: tally.duplicates)
+        tally = (0, 0, 0)
+    }
+
+    private func commitSealed() throws(SystemError) -> [Segment] {
+        var waiter = RoomWaiter(
+            progress: progress, reporter: reporter, path: current.value.archive.path)
+        while true {
+            do throws(SystemError) {
+                let segments = try archive.commit()
+                waiter.roomAgain()
+                return segments
+            } catch {
+                // Where it is stopped meanwhile, what is journalled is appended at the next start.
+                guard error.isWantOfRoom, waiter.wait(isStopped: isStopping) else { throw error }
+            }
+        }
+    }
+}
+
+extension Settings.Archive {
+    /// How a duplicate stands in the archive; nil where it does not.
+    func form(of judgement: Judgement) -> Record.Form? {
+        switch judgement.match == .exact ? duplicates : nearDuplicates {
+        case .full: return .whole
+        case .reference: return .reference
+        case .none: return nil
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Articles
+import Foundation
+import Normalising
+import Settings
+
+/// What the settings say of the articles of one feed, made ready for each file of it.
+struct FeedNormaliser: Sendable {
+    private let normaliser: Normaliser
+    private let zone: TimeZone?
+
+    init(_ feed: Settings.Feed) {
+        normaliser = Normaliser(
+            defaults: FeedDefaults(source: feed.source, language: feed.language))
+        zone = feed.zone.flatMap(TimeZoneName.zone)
+    }
+
+    func normalise(_ draft: Draft) throws(Refusal) -> Normalised {
+        var normalised = try normaliser.normalise(draft)
+        localise(&normalised.article.published)
+        localise(&normalised.article.updated)
+        return normalised
+    }
+
+    /// A time of day without a zone was taken for UTC; the feed knows better. The zone's rule for
+    /// that very day holds, summer time included.
+    private func localise(_ time: inout PublishedTime?) {
+        guard let zone, let known = time, known.precision == .local else { return }
+        let asUTC = Date(timeIntervalSince1970: Double(known.moment.seconds))
+        let offset = zone.secondsFromGMT(for: asUTC)
+        time?.moment = Moment(seconds: known.moment.seconds - Int64(offset))
+    }
+}

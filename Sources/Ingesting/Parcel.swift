@@ -1,0 +1,66 @@
+import Articles
+import Glibc
+import Inbox
+import Judging
+import SystemPackage
+
+/// One article of a file, ready to be judged.
+struct PreparedArticle: Sendable {
+    var article: Article
+    var id: ContentID
+    var features: Features
+    /// The number of the article in its file, from 1.
+    var item: Int
+}
+
+/// A file, or a part of a large one, with its articles ready to be judged.
+struct Parcel: Sendable {
+    var file: ClaimedFile
+    /// Of the whole file, 64 hex digits.
+    var sha256: String
+    /// The media type.
+    var format = ""
+    private(set) var articles: [PreparedArticle] = []
+    /// The number of the last item that this parcel covers.
+    var itemsDone: UInt64
+    /// Nothing of the file comes after this parcel.
+    var isLast = false
+    /// Bytes of text, about, by which memory is bounded.
+    private(set) var weight = 0
+
+    init(file: ClaimedFile, sha256: String, itemsDone: UInt64) {
+        self.file = file
+        self.sha256 = sha256
+        self.itemsDone = itemsDone
+    }
+
+    mutating func add(_ article: PreparedArticle) {
+        articles.append(article)
+        weight += article.article.text.count + 1024
+    }
+
+    /// The first 8 hex digits of the file's SHA-256.
+    var digest: String { String(sha256.prefix(8)) }
+
+    /// The directory that the file lay in, relative to the inbox; empty at the top.
+    var feed: String { file.candidate.feed.printedInRecord }
+
+    func reference(item: Int) -> FileReference {
+        FileReference(
+            path: file.path.printedInRecord, size: UInt64(max(0, file.status.size)),
+            modified: Moment(microseconds: file.status.modified / 1000), sha256: sha256,
+            format: format, item: item)
+    }
+}
+
+extension FilePath {
+    /// As a record has it: bytes that are no UTF-8 as `%XX`, `%` as `%25`.
+    var printedInRecord: String {
+        withPlatformString { name in
+            let count = strlen(name)
+            return name.withMemoryRebound(to: UInt8.self, capacity: count) {
+                FileReference.printed(path: UnsafeBufferPointer(start: $0, count: count))
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import Inbox
+import Platform
+import Reporting
+import SystemPackage
+
+extension Pipeline {
+    /// What the watch over the inbox sees, in the words of the journal.
+    func tell(_ notice: InboxNotice) {
+        let inbox = current.value.inbox.path.printable
+        switch notice {
+        case .overflow: reporter.report(.overflowed(inbox: inbox))
+        case .vanished(let error):
+            progress.begin(.inboxGone)
+            reporter.report(.inboxGone(inbox: inbox, reason: error.reason))
+        case .back:
+            progress.end(.inboxGone)
+            reporter.report(.inboxBack(inbox: inbox))
+        case .notWatched(let error), .notListed(let error):
+            reporter.report(
+                .unwatched(directory: error.path?.printable ?? inbox, reason: error.reason))
+        case .notRegular(let path):
+            if left.note(current.value.inbox.path.pushing(path)) {
+                reporter.report(
+                    .unreadable(
+                        file: path.printable, feed: path.removingLastComponent().printedInRecord,
+                        reason: "it is no regular file"))
+            }
+        case .rescanned: progress.setUnreadable(left.count)
+        }
+    }
+
+    /// The figures of now.
+    package var counters: Counters {
+        progress.setWaiting(intake.inFlight)
+        return progress.counters
+    }
+}

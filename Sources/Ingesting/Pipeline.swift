@@ -1,0 +1,231 @@
+import Archiving
+import Inbox
+import Platform
+import Reporting
+import Settings
+import Synchronization
+import SystemPackage
+
+/// The whole way of a file, on threads of its own: seen, claimed, read, normalised, judged,
+/// appended, put away.
+///
+/// ```swift
+/// let pipeline = Pipeline(settings, mode: .inbox, reporter: reporter)
+/// try pipeline.start()
+/// …
+/// pipeline.stop()
+/// ```
+package final class Pipeline: Sendable {
+    /// What becomes of files.
+    package enum Mode: Sendable {
+        /// The inbox is watched; files are put away as the settings say.
+        case inbox
+        /// Files are given by name and left as they are; the identity of what is done is kept.
+        case inPlace
+    }
+
+    package let current: CurrentSettings
+    package let progress: Progress
+    let reporter: Reporter
+    let mode: Mode
+    let intake: Intake
+    let queue = CommitQueue()
+    let bulk = BulkLane()
+    let left = LeftFiles()
+    let begun = BegunFiles()
+    private let isStoppingNow = Atomic<Bool>(false)
+    private let state = Monitor(State())
+
+    private struct State {
+        var opened: OpenedArchive?
+        var watch: InboxWatch?
+        var readers: [WorkerThread] = []
+        var committer: WorkerThread?
+        var settler: WorkerThread?
+        var scanner: WorkerThread?
+        var failure: PipelineFailure?
+    }
+
+    package init(_ settings: Settings, mode: Mode, reporter: Reporter) {
+        current = CurrentSettings(settings)
+        progress = Progress()
+        self.reporter = reporter
+        self.mode = mode
+        // More open files at once make nothing faster (measured from 256 on).
+        intake = Intake(window: min(1024, DescriptorLimit.raise() / 2))
+    }
+
+    // MARK: Starting
+
+    /// Opens the archive, finishes what the last run left, and begins to take files. When it
+    /// returns, whatever is dropped into the inbox is seen.
+    ///
+    /// - Parameter rebuilding: called now and then while the index is filled from the archive, with
+    ///   the bytes read so far; from another thread.
+    package func start(
+        rebuilding: @escaping @Sendable (Int64) -> Void = { _ in }
+    ) throws(PipelineFailure) {
+        do throws(SystemError) {
+            let root = try mode == .inbox ? makeInbox() : inboxIfThere()
+            let committer = try WorkerThread("committer") { self.commit(rebuilding) }
+            state.change { $0.committer = committer }
+            let opened = try waitUntilOpen()
+            try FinishedFiles(opened.recovered, current.value, kept: opened.kept).putAway(
+                from: root)
+            try opened.journal.settleAll(through: opened.recovered.lastGroup)
+            try startThreads(opened)
+            if mode == .inbox { try startWatch(opened) }
+        } catch {
+            stop()
+            throw failure ?? .system(error)
+        }
+        if let failure {
+            stop()
+            throw failure
+        }
+    }
+
+    private func makeInbox() throws(SystemError) -> InboxRoot {
+        let path = current.value.inbox.path
+        _ = try Directory.make(path)
+        return try InboxRoot(path)
+    }
+
+    /// Files of the inbox that a killed daemon left to be put away are so by whoever comes next.
+    private func inboxIfThere() throws(SystemError) -> InboxRoot? {
+        do throws(SystemError) {
+            return try InboxRoot(current.value.inbox.path)
+        } catch {
+            guard error.cause == .missing else { throw error }
+            return nil
+        }
+    }
+
+    private func waitUntilOpen() throws(SystemError) -> OpenedArchive {
+        let opened = state.wait { state -> OpenedArchive?? in
+            if state.failure != nil { return .some(nil) }
+            return state.opened.map { .some($0) }
+        }
+        guard let opened, let opened else { throw SystemError("open the archive", errno: .ioError) }
+        return opened
+    }
+
+    private func startThreads(_ opened: OpenedArchive) throws(SystemError) {
+        let settler = try WorkerThread("settler") {
+            do throws(SystemError) { try opened.settler.run() } catch { self.fail(.system(error)) }
+        }
+        state.change { $0.settler = settler }
+        for number in 1...2 {
+            let reader = try WorkerThread("reader-\(number)") { self.readFiles() }
+            state.change { $0.readers.append(reader) }
+        }
+        let large = try WorkerThread("reader-large") { self.readLargeFiles() }
+        state.change { $0.readers.append(large) }
+    }
+
+    private func startWatch(_ opened: OpenedArchive) throws(SystemError) {
+        let kept = opened.kept
+        let inbox = current.value.inbox.path
+        let watch = try InboxWatch(
+            inbox, rules: { [current] in current.value.inbox.rules },
+            isKept: { path, identity in kept.contains(inbox.pushing(path), identity) },
+            notice: { [weak self] notice in self?.tell(notice) },
+            offer: { [intake] candidate in intake.offer(candidate) })
+        state.change { $0.watch = watch }
+        try watch.start()
+        let scanner = try WorkerThread("scanner") { watch.scan() }
+        state.change { $0.scanner = scanner }
+    }
+
+    // MARK: Stopping
+
+    var isStopping: Bool { isStoppingNow.load(ordering: .relaxed) }
+
+    /// Takes no more files, finishes those in hand, and returns when all threads have ended.
+    package func stop() {
+        isStoppingNow.store(true, ordering: .relaxed)
+        let threads = state.look { $0 }
+        threads.watch?.stop()
+        intake.close()
+        bulk.close()
+        threads.scanner?.join()
+        for reader in threads.readers { reader.join() }
+        queue.close()
+        threads.committer?.join()
+        threads.opened?.settler.close()
+        threads.settler?.join()
+        threads.opened?.journal.close()
+        state.change { state in
+            (state.readers, state.committer, state.settler, state.scanner) = ([], nil, nil, nil)
+        }
+    }
+
+    /// What stopped the pipeline by itself; nil while it works.
+    package var failure: PipelineFailure? { state.look { $0.failure } }
+
+    /// Waits for a failure, at most so long.
+    package func waitForFailure(seconds: Double) -> PipelineFailure? {
+        state.wait(seconds: seconds) { $0.failure }
+    }
+
+    func fail(_ failure: PipelineFailure) {
+        progress.begin(.archiveFailed)
+        state.change { $0.failure = $0.failure ?? failure }
+        // Whoever waits for room in a queue must not wait for ever.
+        isStoppingNow.store(true, ordering: .relaxed)
+        queue.close()
+        intake.close()
+        opened?.journal.abandon()
+    }
+
+    // MARK: Committing
+
+    /// The committer's thread: the archive belongs to it alone, from the opening to the end.
+    private func commit(_ rebuilding: @escaping @Sendable (Int64) -> Void) {
+        do {
+            let archive = try Archive(at: current.value.archive.path)
+            var library = Library(settings: current.value.deduplication.forJudging)
+            var rebuild = Rebuild()
+            try rebuild.fill(&library, from: archive.reader, progress: rebuilding)
+            let opened = try OpenedArchive(archive, known: library.count, rebuild) { kept in
+                Settler(
+                    journal: archive.journal, kept: kept, current: self.current,
+                    progress: self.progress, reporter: self.reporter,
+                    isStopping: { self.isStopping }, release: { self.release($0, $1) })
+            }
+            state.change { $0.opened = opened }
+            let committer = Committer(
+                archive: archive, library: library, queue: queue, settler: opened.settler,
+                current: current, progress: progress, reporter: reporter,
+                isStopping: { self.isStopping },
+                afterwards: { self.afterwards($0, $1) },
+                progressPath: { self.progressPath($0) })
+            try committer.run()
+        } catch let error as SystemError where failure == nil && isStopping && error.isGivenUp {
+            // What is in the journal is appended at the next start; the rest stays in the inbox.
+            queue.close()
+            intake.close()
+        } catch {
+            fail(PipelineFailure(error))
+        }
+    }
+
+    private func afterwards(_ file: ClaimedFile, _ settings: Settings) -> Afterwards {
+        guard mode == .inbox else { return .keep }
+        return settings.feeds[file.candidate.feed.printedInRecord].afterwards
+            ?? settings.inbox.afterwards
+    }
+
+    /// By what path the journal knows the file.
+    func progressPath(_ file: ClaimedFile) -> FilePath {
+        mode == .inbox ? file.path : file.candidate.whole
+    }
+
+    package var opened: OpenedArchive? { state.look { $0.opened } }
+    var watch: InboxWatch? { state.look { $0.watch } }
+}
+
+extension SystemError {
+    /// Whether something was not done for want of room, and is not waited for any more.
+    fileprivate var isGivenUp: Bool { isWantOfRoom || cause == .other(.canceled) }
+}

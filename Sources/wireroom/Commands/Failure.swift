@@ -1,0 +1,40 @@
+import ArgumentParser
+import Archiving
+import Ingesting
+import Platform
+
+/// Why a command ends without having done its work: a text for people on standard error, and an
+/// exit code of sysexits.h for programs.
+struct Failure: Error, CustomStringConvertible {
+    enum Code: Int32 {
+        case someQuarantined = 65
+        case noDaemon = 69
+        case cannotCreate = 73
+        case inputOutput = 74
+        case alreadyRunning = 75
+        case configuration = 78
+    }
+
+    let description: String
+    let code: Code
+
+    init(_ description: String, _ code: Code) {
+        self.description = description
+        self.code = code
+    }
+
+    init(_ failure: PipelineFailure) {
+        switch failure {
+        case .archive(.inUse): self.init(failure.description, .alreadyRunning)
+        case .system(let error) where error.cause == .denied || error.cause == .readOnly:
+            self.init(failure.description, .cannotCreate)
+        default: self.init(failure.description, .inputOutput)
+        }
+    }
+
+    /// Writes the text and gives what ends the program with the code.
+    func reported() -> ExitCode {
+        StandardStreams.error("wireroom: \(description)\n")
+        return ExitCode(code.rawValue)
+    }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Foundation
+import Ingesting
+import Logging
+import Reporting
+import ServiceLifecycle
+import Settings
+import SystemPackage
+
+struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Watch the inbox and archive what is dropped into it, until told to stop.",
+        discussion: """
+            SIGTERM and SIGINT finish what was begun and stop; SIGHUP reads the configuration anew.
+
+              wireroom run --config /etc/wireroom/config.json
+            """)
+
+    @OptionGroup var options: ConfigurationOptions
+
+    func run() async throws {
+        let manager = ServiceManager()
+        let environment = ProcessInfo.processInfo.environment
+        do {
+            let settings = try options.load()
+            let level = Logger.Level(rawValue: settings.log.level.rawValue) ?? .info
+            let reporter = Reporter(
+                LogOutput.fitting(environment: environment).logger(level: level))
+            reporter.report(
+                .started(version: Wireroom.version, configuration: settings.file?.string))
+            try await serve(settings, reporter, manager)
+        } catch let failure as Failure {
+            manager.failed(failure.description, errno: 0)
+            throw failure.reported()
+        }
+    }
+
+    private func serve(
+        _ settings: Settings, _ reporter: Reporter, _ manager: ServiceManager
+    ) async throws {
+        let pipeline = Pipeline(settings, mode: .inbox, reporter: reporter)
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    .init(
+                        service: PulseService(
+                            pipeline: pipeline, reporter: reporter, manager: manager,
+                            statusFile: StatusFile(in: settings.archive.path))),
+                    .init(
+                        service: ReloadService(
+                            pipeline: pipeline, reporter: reporter, manager: manager)),
+                    .init(
+                        service: PipelineService(
+                            pipeline: pipeline, reporter: reporter, manager: manager)),
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                // What the group has to say is said by our events.
+                logger: Logger(label: "lifecycle") { _ in SwiftLogNoOpLogHandler() }))
+        do {
+            try await group.run()
+        } catch let failure as PipelineFailure {
+            reporter.report(.archiveFailed(reason: failure.description, detail: nil))
+            throw Failure(failure)
+        }
+    }
+}

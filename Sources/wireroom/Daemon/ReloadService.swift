@@ -1,0 +1,48 @@
+import Foundation
+import Ingesting
+import Logging
+import Reporting
+import ServiceLifecycle
+import Settings
+import UnixSignals
+
+/// Reads the configuration anew at SIGHUP: it holds from the next group on, or is refused whole.
+struct ReloadService: Service {
+    let pipeline: Pipeline
+    let reporter: Reporter
+    let manager: ServiceManager
+
+    func run() async throws {
+        let signals = await UnixSignalsSequence(trapping: .sighup)
+        for await _ in signals.cancelOnGracefulShutdown() { reload() }
+    }
+
+    private func reload() {
+        manager.reloading()
+        defer { manager.ready(StatusLine.text(pipeline.counters)) }
+        let old = pipeline.current.value
+        let name = old.file?.string ?? "the environment"
+        do throws(SettingsError) {
+            let new = try Settings.load(
+                from: old.file, environment: ProcessInfo.processInfo.environment)
+            let keys = old.changesNeedingRestart(to: new)
+            pipeline.current.replace(by: new.keeping(old))
+            reporter.level = Logger.Level(rawValue: new.log.level.rawValue) ?? .info
+            reporter.report(.reloaded(configuration: name))
+            if !keys.isEmpty { reporter.report(.restartNeeded(keys: keys)) }
+        } catch {
+            reporter.report(.reloadRefused(configuration: name, problem: error.description))
+        }
+    }
+}
+
+extension Settings {
+    /// With what only a restart can change as it was.
+    fileprivate func keeping(_ old: Settings) -> Settings {
+        var kept = self
+        kept.inbox.path = old.inbox.path
+        kept.archive.path = old.archive.path
+        kept.archive.duplicates = old.archive.duplicates
+        return kept
+    }
+}
