@@ -87,18 +87,21 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
 
-        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+        // What several of the tests need.
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
         .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
         .testTarget(name: "SettingsTests", dependencies: ["Settings"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
-        .testTarget(name: "InboxTests", dependencies: ["Inbox"]),
+        .testTarget(name: "InboxTests", dependencies: ["Inbox", "TestSupport"]),
         .testTarget(
-            name: "ReadingTests", dependencies: ["Articles", "JSON", "Platform", "Reading"]),
+            name: "ReadingTests",
+            dependencies: ["Articles", "JSON", "Platform", "Reading", "TestSupport"]),
         .testTarget(name: "NormalisingTests", dependencies: ["Normalising"]),
         .testTarget(name: "JudgingTests", dependencies: ["Judging"]),
-        .testTarget(name: "ArchivingTests", dependencies: ["Archiving"]),
+        .testTarget(name: "ArchivingTests", dependencies: ["Archiving", "TestSupport"]),
         // Through the public door: the program itself, real files, kill -9, a real systemd.
-        .testTarget(name: "WireroomTests", dependencies: ["JSON", "Platform"]),
+        .testTarget(name: "WireroomTests", dependencies: ["JSON", "Platform", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

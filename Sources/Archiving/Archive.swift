@@ -188,9 +188,4 @@ package final class Archive {
     package var directory: Directory {
         _read { yield layout.root }
     }
-
-    /// Room on the archive's file system.
-    package func free() throws(SystemError) -> (bytes: UInt64, names: UInt64) {
-        try layout.root.free()
-    }
 }

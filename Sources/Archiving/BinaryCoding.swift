@@ -1,3 +1,4 @@
+import Platform
 import SystemPackage
 
 /// Writes the journal's binary form: little-endian integers, counted bytes.
@@ -14,13 +15,7 @@ struct BinaryWriter {
     }
 
     mutating func path(_ path: FilePath) {
-        path.withPlatformString { pointer in
-            var length = 0
-            while pointer[length] != 0 { length += 1 }
-            integer(UInt64(length))
-            bytes.append(
-                contentsOf: UnsafeRawBufferPointer(start: UnsafeRawPointer(pointer), count: length))
-        }
+        path.withBytes { counted($0) }
     }
 }
 

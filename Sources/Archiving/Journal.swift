@@ -191,11 +191,6 @@ package final class Journal: Sendable {
     /// The last group that was settled with all before it.
     package var settledThrough: UInt64 { slots.look { $0.settledThrough } }
 
-    /// Waits until no group is left to settle; false when `seconds` have passed before.
-    package func waitUntilSettled(seconds: Double) -> Bool {
-        slots.wait(seconds: seconds) { $0.groups.allSatisfy { $0 == nil } ? true : nil } ?? false
-    }
-
     /// The entries that are whole, by the number of their groups.
     private func entries() throws(SystemError) -> [(group: Group, slots: Range<Int>)] {
         var entries: [(group: Group, slots: Range<Int>)] = []

@@ -1,3 +1,5 @@
+import Platform
+
 /// A point in time: microseconds since 1970-01-01T00:00:00Z, leap seconds not counted (POSIX).
 package struct Moment: Sendable, Hashable, Comparable {
     package var microseconds: Int64
@@ -18,6 +20,9 @@ package struct Moment: Sendable, Hashable, Comparable {
         let days = Self.daysSince1970(year: year, month: month, day: day)
         self.init(seconds: Int64(days * 86_400 + hour * 3_600 + minute * 60 + second))
     }
+
+    /// The time of day, by the machine's clock.
+    package static var now: Moment { Moment(microseconds: SystemClock.now / 1000) }
 
     package static func < (a: Moment, b: Moment) -> Bool { a.microseconds < b.microseconds }
 

@@ -7,15 +7,7 @@ extension FilePath.Component {
 
     /// The name as it is on disk; it need not be UTF-8.
     var bytes: [UInt8] {
-        withPlatformString { pointer in
-            var bytes: [UInt8] = []
-            var index = 0
-            while pointer[index] != 0 {
-                bytes.append(UInt8(bitPattern: pointer[index]))
-                index += 1
-            }
-            return bytes
-        }
+        FilePath(root: nil, [self]).withBytes { Array($0) }
     }
 
     /// The name with `ending` after it. Where that is longer than a name may be, the name is cut

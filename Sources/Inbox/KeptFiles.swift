@@ -79,9 +79,7 @@ package final class KeptFiles: Sendable {
         ] {
             withUnsafeBytes(of: number.littleEndian) { digest.update($0) }
         }
-        path.withPlatformString { name in
-            digest.update(UnsafeRawBufferPointer(start: name, count: strlen(name)))
-        }
+        path.withBytes { digest.update(UnsafeRawBufferPointer($0)) }
         return Identity128(digest.finish())
     }
 }

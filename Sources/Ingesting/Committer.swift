@@ -89,7 +89,7 @@ final class Committer {
         let judgement = try library.judge(prepared.article, prepared.features) { location in
             try archive.line(at: location)
         }
-        let received = archive.stamp(clock: Moment(microseconds: SystemClock.now / 1000))
+        let received = archive.stamp(clock: Moment.now)
         let record = Record(
             id: prepared.id, article: prepared.article, judgement: judgement, feed: parcel.feed,
             file: parcel.reference(item: prepared.item), rules: Normaliser.version,
@@ -129,7 +129,7 @@ final class Committer {
         let state = FileProgress(
             path: progressPath(parcel.file), identity: parcel.file.status.identity,
             itemsDone: parcel.itemsDone, isFinished: parcel.isLast,
-            day: Moment(microseconds: SystemClock.now / 1000).day, digest: parcel.digest)
+            day: Moment.now.day, digest: parcel.digest)
         guard parcel.isLast else {
             unfinished[state.path] = state
             return
@@ -145,7 +145,7 @@ final class Committer {
     private func commit() throws {
         guard archive.gatheredBytes > 0 || !finished.isEmpty else { return }
         if archive.hasClockGoneBack {
-            let now = Moment(microseconds: SystemClock.now / 1000)
+            let now = Moment.now
             reporter.report(.clockWentBack(received: now.toTheSecond))
         }
         let group = archive.seal(

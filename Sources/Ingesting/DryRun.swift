@@ -59,10 +59,9 @@ package final class DryRun {
         let normaliser = FeedNormaliser(settings.feeds[feed])
         do {
             while let item = try reader.next(from: &source) {
-                let reference = FileReference(
-                    path: path.printedInRecord, size: UInt64(max(0, file.status.size)),
-                    modified: Moment(microseconds: file.status.modified / 1000), sha256: sha256,
-                    format: reader.format?.rawValue ?? "", item: item.number)
+                let reference = file.reference(
+                    path: path, sha256: sha256, format: reader.format?.rawValue ?? "",
+                    item: item.number)
                 let result = try finding(item, reference, feed: feed, normaliser)
                 try each(Item(number: item.number, result: result))
             }
@@ -109,7 +108,7 @@ package final class DryRun {
         }
         let article = normalised.article
         let id = article.contentID(using: digest)
-        let now = Moment(microseconds: SystemClock.now / 1000)
+        let now = Moment.now
         let features = Features(of: article, id: id, time: Record.time(of: article, received: now))
         let judgement = try library.judge(article, features) { location in
             try archive?.line(at: location) ?? []

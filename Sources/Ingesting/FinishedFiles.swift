@@ -23,7 +23,7 @@ struct FinishedFiles {
         for file in files {
             let whole = settings.inbox.path.pushing(file.path)
             let feed = file.path.removingLastComponent().printedInRecord
-            let afterwards = settings.feeds[feed].afterwards ?? settings.inbox.afterwards
+            let afterwards = settings.afterwards(inFeed: feed)
             guard !file.path.isAbsolute, afterwards != .keep, let mover else {
                 staying.append((whole, file.identity))
                 continue

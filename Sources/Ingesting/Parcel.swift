@@ -1,7 +1,7 @@
 import Articles
-import Glibc
 import Inbox
 import Judging
+import Platform
 import SystemPackage
 
 /// One article of a file, ready to be judged.
@@ -46,21 +46,25 @@ struct Parcel: Sendable {
     var feed: String { file.candidate.feed.printedInRecord }
 
     func reference(item: Int) -> FileReference {
+        file.reference(path: file.path, sha256: sha256, format: format, item: item)
+    }
+}
+
+extension ClaimedFile {
+    /// As a record names the file and one article of it.
+    func reference(
+        path: FilePath, sha256: String, format: String, item: Int
+    ) -> FileReference {
         FileReference(
-            path: file.path.printedInRecord, size: UInt64(max(0, file.status.size)),
-            modified: Moment(microseconds: file.status.modified / 1000), sha256: sha256,
-            format: format, item: item)
+            path: path.printedInRecord, size: UInt64(max(0, status.size)),
+            modified: Moment(microseconds: status.modified / 1000), sha256: sha256, format: format,
+            item: item)
     }
 }
 
 extension FilePath {
     /// As a record has it: bytes that are no UTF-8 as `%XX`, `%` as `%25`.
     var printedInRecord: String {
-        withPlatformString { name in
-            let count = strlen(name)
-            return name.withMemoryRebound(to: UInt8.self, capacity: count) {
-                FileReference.printed(path: UnsafeBufferPointer(start: $0, count: count))
-            }
-        }
+        withBytes { FileReference.printed(path: $0) }
     }
 }

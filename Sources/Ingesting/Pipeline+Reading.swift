@@ -83,7 +83,7 @@ extension Pipeline {
                 candidate, lookAgainAs: candidate.sighting,
                 after: max(0.1, settings.inbox.rules.settleSeconds))
         case .vanished:
-            if left.forget(candidate.whole) { progress.setUnreadable(left.count) }
+            forgetLeft(candidate)
             finish(candidate)
         case .notRegular:
             leave(candidate, "it is no regular file")
@@ -152,7 +152,7 @@ extension Pipeline {
             finish(file.candidate)
             return
         }
-        let now = Moment(microseconds: SystemClock.now / 1000)
+        let now = Moment.now
         let quarantined = PutAway.File(
             path: file.path, identity: file.status.identity, day: now.day, digest: digest,
             isDeleted: false)

@@ -163,11 +163,6 @@ package final class Pipeline: Sendable {
     /// What stopped the pipeline by itself; nil while it works.
     package var failure: PipelineFailure? { state.look { $0.failure } }
 
-    /// Waits for a failure, at most so long.
-    package func waitForFailure(seconds: Double) -> PipelineFailure? {
-        state.wait(seconds: seconds) { $0.failure }
-    }
-
     func fail(_ failure: PipelineFailure) {
         progress.begin(.archiveFailed)
         state.change { $0.failure = $0.failure ?? failure }
@@ -212,8 +207,7 @@ package final class Pipeline: Sendable {
 
     private func afterwards(_ file: ClaimedFile, _ settings: Settings) -> Afterwards {
         guard mode == .inbox else { return .keep }
-        return settings.feeds[file.candidate.feed.printedInRecord].afterwards
-            ?? settings.inbox.afterwards
+        return settings.afterwards(inFeed: file.candidate.feed.printedInRecord)
     }
 
     /// By what path the journal knows the file.

@@ -117,7 +117,7 @@ struct ReadingRoom: ~Copyable {
             do throws(Refusal) {
                 let article = try normaliser(file.candidate.feed).normalise(draft).article
                 let id = article.contentID(using: digest)
-                let now = Moment(microseconds: SystemClock.now / 1000)
+                let now = Moment.now
                 let time = Record.time(of: article, received: now)
                 return .success(
                     PreparedArticle(
@@ -172,7 +172,7 @@ private struct FileWork {
     init(_ file: ClaimedFile, sha256: String, done: UInt64, quarantine: Quarantine?) {
         self.file = file
         parcel = Parcel(file: file, sha256: sha256, itemsDone: done)
-        let now = Moment(microseconds: SystemClock.now / 1000)
+        let now = Moment.now
         let digest = parcel.digest
         rejected = quarantine.map {
             RejectedItems(

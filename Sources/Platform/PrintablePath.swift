@@ -1,14 +1,21 @@
+import Glibc
 import SystemPackage
 
 extension FilePath {
     /// The path for people and records: bytes that are no UTF-8 and control characters as `%XX`,
     /// and `%` itself as `%25`, so that it can be turned back.
     package var printable: String {
-        withPlatformString { pointer in
-            var length = 0
-            while pointer[length] != 0 { length += 1 }
-            return pointer.withMemoryRebound(to: UInt8.self, capacity: length) {
-                printableName(UnsafeBufferPointer(start: $0, count: length))
+        withBytes(printableName)
+    }
+}
+
+extension FilePath {
+    /// The path as the system has it, without the NUL at its end; it need not be UTF-8.
+    package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        withPlatformString { name in
+            let count = strlen(name)
+            return name.withMemoryRebound(to: UInt8.self, capacity: count) {
+                body(UnsafeBufferPointer(start: $0, count: count))
             }
         }
     }

@@ -1,8 +1,8 @@
 import Logging
 
 /// Writes log entries to the systemd journal, with all their fields.
-package struct JournalLogHandler: LogHandler {
-    private var context: LogContext
+package struct JournalLogHandler: ContextualLogHandler {
+    var context: LogContext
 
     package init(level: Logger.Level) { context = LogContext(logLevel: level) }
 
@@ -25,25 +25,5 @@ package struct JournalLogHandler: LogHandler {
         entry.add("SYSLOG_IDENTIFIER", "wireroom")
         for field in fields { entry.add(field.name, field.value) }
         return entry
-    }
-
-    package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-        get { context.metadata[key] }
-        set { context.metadata[key] = newValue }
-    }
-
-    package var metadata: Logger.Metadata {
-        get { context.metadata }
-        set { context.metadata = newValue }
-    }
-
-    package var metadataProvider: Logger.MetadataProvider? {
-        get { context.metadataProvider }
-        set { context.metadataProvider = newValue }
-    }
-
-    package var logLevel: Logger.Level {
-        get { context.logLevel }
-        set { context.logLevel = newValue }
     }
 }

@@ -1,5 +1,6 @@
 import Platform
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Archiving
@@ -30,7 +31,7 @@ import Testing
     }
 
     @Test func `A group that was cut or changed never traps`() {
-        var random = Randomness(seed: 1)
+        var random = SeededNumbers(seed: 1)
         let encoded = Self.group(3, bytes: 40).encoded()
         for length in 0..<encoded.count {
             #expect(Group(encoded: Array(encoded[..<length])) == nil)
@@ -81,7 +82,7 @@ import Testing
         let scratch = try Scratch()
         let directory = try Directory.open(scratch.path)
         let (journal, _) = try Journal.open(in: directory)
-        var random = Randomness(seed: 2)
+        var random = SeededNumbers(seed: 2)
         for number in UInt64(1)...24 {
             let isLarge = number % 7 == 0 || number % 7 == 1
             let bytes =
@@ -100,7 +101,7 @@ import Testing
     @Test func `The newest group stays readable while the next is written`() throws {
         let scratch = try Scratch()
         let directory = try Directory.open(scratch.path)
-        var random = Randomness(seed: 3)
+        var random = SeededNumbers(seed: 3)
         let (journal, _) = try Journal.open(in: directory)
         for number in UInt64(1)...24 {
             let isLarge = Int.random(in: 0..<4, using: &random) == 0
@@ -133,7 +134,7 @@ import Testing
             try journal.settle(1)
         }
         let whole = try scratch.bytes("journal")
-        var random = Randomness(seed: 4)
+        var random = SeededNumbers(seed: 4)
         for _ in 0..<30 {
             for _ in 0..<Int.random(in: 1...6, using: &random) {
                 let slot = Int.random(in: 0..<8, using: &random)

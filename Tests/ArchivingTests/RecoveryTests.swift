@@ -1,6 +1,7 @@
 import Articles
 import Platform
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Archiving
@@ -73,7 +74,7 @@ import Testing
     @Test(arguments: 1...4)
     func `However it crashes, the archive is what the model says`(seed: Int) throws {
         let scratch = try Scratch()
-        var random = Randomness(seed: UInt64(seed))
+        var random = SeededNumbers(seed: UInt64(seed))
         var model: [Archiving.Stream: [UInt8]] = [.articles: [], .duplicates: []]
         var clock: Int64 = 0
         for round in 0..<12 {
@@ -107,7 +108,7 @@ import Testing
 
     private func gather(
         in archive: Archive, at clock: Int64, _ model: inout [Archiving.Stream: [UInt8]],
-        _ random: inout Randomness
+        _ random: inout SeededNumbers
     ) {
         for _ in 0..<Int.random(in: 1...6, using: &random) {
             let stream = Archiving.Stream.allCases.randomElement(using: &random) ?? .articles
@@ -117,7 +118,7 @@ import Testing
     }
 
     /// The journal has the group; its segments have any part of it.
-    private func crashAfterJournal(_ scratch: Scratch, _ random: inout Randomness) throws {
+    private func crashAfterJournal(_ scratch: Scratch, _ random: inout SeededNumbers) throws {
         try scratch.copy("a", to: "after")
         for name in try scratch.names("after/segments") {
             let after = try scratch.bytes("after/segments/\(name)").count
@@ -135,7 +136,7 @@ import Testing
         try scratch.copy("after", to: "a")
     }
 
-    private func crashInJournal(_ scratch: Scratch, _ random: inout Randomness) throws {
+    private func crashInJournal(_ scratch: Scratch, _ random: inout SeededNumbers) throws {
         let before = try scratch.bytes("before/journal"), after = try scratch.bytes("a/journal")
         let changed = try #require(difference(before, after))
         let cut = Int.random(in: changed.lowerBound..<changed.lowerBound + 200, using: &random)

@@ -1,6 +1,7 @@
 import Foundation
 import Platform
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Inbox
@@ -91,7 +92,7 @@ import Testing
     @Test func `A look finds files in the order of their changes, block by block`() throws {
         let scratch = try Scratch()
         try scratch.makeDirectory("inbox/z/y")
-        var random = Randomness(seed: 1)
+        var random = SeededNumbers(seed: 1)
         let names = (0..<40).map { "\($0)" }.shuffled(using: &random)
         for name in names {
             try scratch.write("x", to: "inbox/\(name)")

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Inbox
@@ -23,7 +24,7 @@ import Testing
     }
 
     @Test func `Every name made from a name is one, of at most 255 bytes, and told apart`() throws {
-        var random = Randomness(seed: 1)
+        var random = SeededNumbers(seed: 1)
         let alphabet: [[UInt8]] = [
             [0x61], [0xC3, 0xA9], [0xE2, 0x82, 0xAC], [0xF0, 0x9F, 0x98, 0x80], [0xFF], [0x2E],
         ]

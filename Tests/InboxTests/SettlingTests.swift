@@ -1,5 +1,6 @@
 import Platform
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Inbox
@@ -94,7 +95,7 @@ private final class Driver {
     /// Random notes and looks against a plain dictionary.
     @Test(arguments: 1...20)
     func `No file is forgotten, none is taken before its time`(seed: Int) {
-        var random = Randomness(seed: UInt64(seed))
+        var random = SeededNumbers(seed: UInt64(seed))
         let settling = Driver()
         var due: [FilePath: Int64] = [:]
         var now: Int64 = 0

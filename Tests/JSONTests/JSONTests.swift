@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import JSON
@@ -111,7 +112,7 @@ import Testing
             #"{"a":[1,-2.5e3,true,null],"b":{"c":"d\u00e9\ud83d\ude00é"}}"#, #"[[],{},"",0]"#,
             "\"x\"",
         ].map { [UInt8]($0.utf8) }
-        var random = Randomness(seed: 1)
+        var random = SeededNumbers(seed: 1)
         var parser = JSONParser()
         for round in 0..<30_000 {
             var bytes = seeds[round % seeds.count]

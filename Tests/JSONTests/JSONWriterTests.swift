@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import JSON
@@ -56,7 +57,7 @@ import Testing
     }
 
     @Test func `Random strings come back as they were`() throws {
-        var random = Randomness(seed: 2)
+        var random = SeededNumbers(seed: 2)
         let scalars: [Unicode.Scalar] = [
             "\0", "\u{1F}", "\"", "\\", "/", "a", "é", "\u{7F}", "\u{80}", "\u{2028}", "語", "😀",
             "\u{10FFFF}", "\n",

@@ -1,4 +1,5 @@
 import Articles
+import TestSupport
 import Testing
 
 @testable import Reading
@@ -13,7 +14,7 @@ import Testing
         #"{"id":"0123456789abcdef0123456789abcdef","sequence":1,"verdict":"original","feed":"","text":"A","file":{"path":"a"},"rules":1,"received":"2025-05-23T11:33:21.000007Z"}"#,
     ].map { [UInt8]($0.utf8) }
 
-    private func mutated(_ bytes: [UInt8], _ random: inout Randomness) -> [UInt8] {
+    private func mutated(_ bytes: [UInt8], _ random: inout SeededNumbers) -> [UInt8] {
         let alphabet =
             [UInt8](#"{}[]",:\ue0-1.tn a"#.utf8) + [0, 0x0A, 0x1B, 0x80, 0xC3, 0xE2, 0xF0, 0xFF]
         var bytes = bytes
@@ -34,7 +35,7 @@ import Testing
     @Test(arguments: ["", "a.json", "a.jsonl"])
     func `Damaged files give the same in one piece, in small ones, and resumed`(name: String) throws
     {
-        var random = Randomness(seed: 5)
+        var random = SeededNumbers(seed: 5)
         for round in 0..<4_000 {
             let bytes = mutated(seeds[round % seeds.count], &random)
             let whole = read(bytes, name: name)

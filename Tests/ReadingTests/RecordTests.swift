@@ -1,5 +1,6 @@
 import Articles
 import JSON
+import TestSupport
 import Testing
 
 @testable import Reading
@@ -70,7 +71,7 @@ import Testing
     }
 
     @Test func `What was written comes back, whatever is absent`() throws {
-        var random = Randomness(seed: 3)
+        var random = SeededNumbers(seed: 3)
         let words = [
             "", "a", "é\"\\", "\u{0}\n\u{7F}", "語😀", String(repeating: "long ", count: 60),
         ]
@@ -130,7 +131,7 @@ import Testing
     }
 
     @Test func `Times are written as they print`() throws {
-        var random = Randomness(seed: 4)
+        var random = SeededNumbers(seed: 4)
         for _ in 0..<2_000 {
             var record = full
             record.received = Moment(

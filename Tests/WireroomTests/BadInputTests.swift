@@ -1,5 +1,6 @@
 import Glibc
 import JSON
+import TestSupport
 import Testing
 
 /// Files that cannot be read, or not all of them: in quarantine with a reason, and nothing lost.
@@ -70,7 +71,7 @@ import Testing
     ) async throws {
         let daemon = try Daemon()
         try await daemon.start()
-        var random = Randomness(seed: 3)
+        var random = SeededNumbers(seed: 3)
         var file = "", bad: [String] = [], places: [(item: Int, start: Int)] = []
         var good = 0
         for item in 1...(isLarge ? 1600 : 40) {

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// Killed at any moment, however often: every article once, for a reader of the finished archive
@@ -46,7 +47,7 @@ import Testing
     @Test(.timeLimit(.minutes(2)))
     func `A large file goes on where a kill interrupted it`() async throws {
         let daemon = try Daemon(archive: #""rotateBytes": 1000000"#)
-        var lines = "", bad = 0, random = Randomness(seed: 5)
+        var lines = "", bad = 0, random = SeededNumbers(seed: 5)
         for number in 1...4000 {
             let isBad = number > 1 && number % 100 == 0
             bad += isBad ? 1 : 0
@@ -93,7 +94,7 @@ import Testing
                 ["tail", "-n", "+1", "-s", "0.02", "-F", "archive/articles.jsonl"],
                 in: scratch.path, output: scratch.at("tailed"))
             defer { tail.sendToAll(SIGKILL) }
-            var random = Randomness(seed: UInt64(seed))
+            var random = SeededNumbers(seed: UInt64(seed))
             for number in 0..<files {
                 let copy = number % 10 == 9 ? number - 5 : number
                 try daemon.drop(

@@ -60,7 +60,7 @@ struct StatusFile: Sendable {
             writer.integer(value)
         }
         writer.key("written")
-        writer.string(Moment(microseconds: SystemClock.now / 1000).toTheMicrosecond)
+        writer.string(Moment.now.toTheMicrosecond)
         writer.endObject()
         writer.lineFeed()
         return writer.finish()

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Articles that have no five words in a row in common.
 enum SampleText {
     private static let syllables = [
@@ -7,13 +9,13 @@ enum SampleText {
 
     /// The same text for the same number; `paragraphs` of about 40 words.
     static func article(_ number: Int, paragraphs: Int = 2) -> String {
-        var random = Randomness(seed: UInt64(truncatingIfNeeded: number) &* 7919 &+ 13)
+        var random = SeededNumbers(seed: UInt64(truncatingIfNeeded: number) &* 7919 &+ 13)
         return (0..<paragraphs).map { _ in
             (0..<4).map { _ in sentence(&random) }.joined(separator: " ")
         }.joined(separator: "\n\n") + "\n"
     }
 
-    private static func sentence(_ random: inout Randomness) -> String {
+    private static func sentence(_ random: inout SeededNumbers) -> String {
         let words = (0..<10).map { _ in
             (0..<Int.random(in: 2...4, using: &random)).map { _ in
                 syllables[Int.random(in: 0..<syllables.count, using: &random)]
