@@ -34,6 +34,10 @@ let package = Package(
         .target(
             name: "CJSON",
             linkerSettings: [.linkedLibrary("simdjson")]),
+        // Closed segments are compressed by Debian's zstd (small and fast to read back) …
+        .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
+        // … or by zlib as gzip, which every other program reads.
+        .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         // sd_notify and sd_journal_sendv from libsystemd.
         .systemLibrary(
             name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
@@ -67,7 +71,8 @@ let package = Package(
         .target(name: "Reading", dependencies: ["Articles", "JSON", "Platform"]),
         .target(name: "Normalising", dependencies: ["Articles", "Platform"]),
         .target(name: "Judging", dependencies: ["Articles", "Platform"]),
-        .target(name: "Archiving", dependencies: ["Articles", "JSON", "Platform"]),
+        .target(
+            name: "Archiving", dependencies: ["Articles", "CZlib", "CZstd", "JSON", "Platform"]),
         .target(
             name: "Ingesting",
             dependencies: [
@@ -87,6 +92,12 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
 
+        // Kills and breaks the real daemon and checks what is left; shares no code with it.
+        .executableTarget(
+            name: "torture",
+            dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+            path: "Tests/Torture"),
+
         // What several of the tests need.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
@@ -100,9 +111,26 @@ let package = Package(
         .testTarget(name: "NormalisingTests", dependencies: ["Normalising"]),
         .testTarget(name: "JudgingTests", dependencies: ["Judging"]),
         .testTarget(name: "ArchivingTests", dependencies: ["Archiving", "TestSupport"]),
+        // What must hold for any bytes, checked by the fuzzer (Tests/Scripts/fuzz) and, for what it
+        // found worth keeping, by a test.
+        .target(
+            name: "Properties",
+            dependencies: [
+                "Archiving", "Articles", "Inbox", "JSON", "Judging", "Normalising", "Platform",
+                "Reading", "Settings", "TestSupport",
+            ],
+            path: "Tests/Fuzzing/Properties"),
+        .testTarget(name: "FuzzingTests", dependencies: ["Platform", "Properties", "TestSupport"]),
         // Through the public door: the program itself, real files, kill -9, a real systemd.
         .testTarget(name: "WireroomTests", dependencies: ["JSON", "Platform", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )
+
+// The fuzzer's library brings the main function: without it the program cannot be linked.
+if Context.environment["WIREROOM_FUZZING"] == "1" {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: ["Properties"], path: "Tests/Fuzzing/Fuzz"))
+}

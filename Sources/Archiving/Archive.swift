@@ -9,6 +9,7 @@ import SystemPackage
 /// ``settle(_:)`` of the ``Settling`` that goes with it.
 package final class Archive {
     package let journal: Journal
+    package let place: ArchivePlace
     private let layout: ArchiveLayout
     private let lock: Descriptor
     private var writers: [Stream: StreamWriter]
@@ -28,33 +29,43 @@ package final class Archive {
     package var rotateBytes: Int64 = 256 << 20
 
     /// What the last run left to be done for the files of the inbox.
-    package let recovered: Recovered
+    package private(set) var recovered: Recovered
 
     /// Opens the archive for writing, made where it is missing: takes the lock, appends what is
     /// missing of journalled groups, and finds the ends of its streams.
     ///
+    /// - Parameter previous: where this process had it open before; then none is made where its
+    ///   directory or its file system is missing.
     /// - Throws: ``ArchiveError``.
-    package init(at path: FilePath) throws(ArchiveError) {
+    package init(
+        at path: FilePath, reopening previous: ArchivePlace? = nil
+    ) throws(ArchiveError) {
         let left: Journal.Left
         do throws(SystemError) {
+            try previous?.checkForReopening()
             layout = try ArchiveLayout(at: path)
+            place = try ArchivePlace(layout)
             lock = try Self.takeLock(layout)
             (journal, left) = try Journal.open(in: layout.root)
         } catch {
             if error.cause == .busy { throw .inUse(path) }
             throw .cannotOpen(error)
         }
-        try layout.appendMissing(of: left.unsettled)
+        var recovery = Recovery(layout)
+        try recovery.run(left)
+        var witnesses = Witnesses(layout)
         do throws(SystemError) {
+            try witnesses.read(after: recovery, isJournalDamaged: left.isLost || left.hasHole)
             reader = try ArchiveReader(layout: layout)
         } catch {
             throw .cannotOpen(error)
         }
-        recovered = Recovered(left)
+        recovered = Recovered(left, recovery, witnessed: witnesses.files)
         nextGroup = max(left.newest?.number ?? 0, journal.settledThrough) + 1
         writers = [:]
         for stream in Stream.allCases {
-            let end = try StreamEnd(of: stream, in: layout)
+            let end = try StreamEnd(of: stream, in: layout, after: recovery)
+            if let damage = end.damage { recovered.damages.append(damage) }
             writers[stream] = end.writer
             lastReceived = [lastReceived, end.received].compactMap { $0 }.max()
         }

@@ -19,16 +19,21 @@ final class ArchiveLayout: Sendable {
         segments = try root.directory("segments")
     }
 
-    /// All segments of a stream, oldest first.
+    /// All segments of a stream, plain or compressed, oldest first.
     func names(of stream: Stream) throws(SystemError) -> [SegmentName] {
-        var names: [SegmentName] = []
+        Set(try files(of: stream).map(\.name)).sorted { $0.number < $1.number }
+    }
+
+    /// The files of a stream's segments, in no order; a segment may be there plain and compressed.
+    func files(of stream: Stream) throws(SystemError) -> [SegmentFile] {
+        var files: [SegmentFile] = []
         let entries = try DirectoryEntries(segments)
         while let entry = try entries.next() {
-            if let name = SegmentName(fileName: entry.name.string), name.stream == stream {
-                names.append(name)
+            if let file = SegmentFile(fileName: entry.name.string), file.name.stream == stream {
+                files.append(file)
             }
         }
-        return names.sorted { $0.number < $1.number }
+        return files
     }
 
     /// Makes the segment that a group begins, with the group's bytes in it, and turns the stream's
@@ -65,6 +70,25 @@ final class ArchiveLayout: Sendable {
         } catch  where error.cause == .missing {
             return false
         }
+    }
+
+    /// The file that the stream's hard link leads to, where it is none of the segments.
+    func linked(_ stream: Stream) throws(SystemError) -> Segment? {
+        let name = SegmentName(stream: stream, day: "", number: 0)
+        do {
+            let inode = try root.status(Self.link(of: stream)).inode
+            for file in try files(of: stream)
+            where try segments.status(file.path).inode == inode { return nil }
+            return try Segment.open(name, by: Self.link(of: stream), in: root)
+        } catch  where error.cause == .missing {
+            return nil
+        }
+    }
+
+    /// Gives the file of the stream's hard link a name among the segments.
+    func nameLinked(as name: SegmentName) throws(SystemError) {
+        try segments.link(Self.link(of: name.stream), of: root, as: name.file)
+        try segments.sync()
     }
 
     static func link(of stream: Stream) -> FilePath { FilePath("\(stream.rawValue).jsonl") }

@@ -19,7 +19,8 @@ package struct Group: Sendable, Equatable {
     /// Every file that is begun and not finished, as of this group.
     package var unfinished: [FileProgress]
 
-    func encoded() -> [UInt8] {
+    /// The journal's binary form.
+    package func encoded() -> [UInt8] {
         var writer = BinaryWriter()
         writer.integer(number)
         writer.integer(UInt32(appends.count))
@@ -44,7 +45,8 @@ package struct Group: Sendable, Equatable {
         self.unfinished = unfinished
     }
 
-    init?(encoded: [UInt8]) {
+    /// Nil for whatever is not wholly a group; bytes after it are passed over.
+    package init?(encoded: [UInt8]) {
         var reader = BinaryReader(encoded)
         guard let number = reader.integer(UInt64.self), let count = reader.integer(UInt32.self)
         else { return nil }

@@ -73,14 +73,33 @@ package final class Journal: Sendable {
 
     /// What an earlier run left in the journal.
     package struct Left: Sendable {
+        /// All groups that can be read, settled or not, in their order.
+        package var groups: [Group] = []
+        /// Every group up to and with this one is settled.
+        package var settledThrough: UInt64 = 0
+        /// The journal was not there, or its first page cannot be read.
+        package var isLost = false
+
         /// The groups that were not settled, in their order.
-        package var unsettled: [Group] = []
-        /// The newest group, settled or not; nil in a new journal.
-        package var newest: Group?
+        package var unsettled: [Group] { groups.filter { $0.number > settledThrough } }
+        /// The newest group; nil in a new journal.
+        package var newest: Group? { groups.last }
+
+        /// Whether a group is missing that was begun before one that is there: not torn by a kill,
+        /// which only befalls the newest, but damaged.
+        package var hasHole: Bool {
+            guard let first = unsettled.first, let last = unsettled.last else { return false }
+            return last.number - settledThrough != UInt64(unsettled.count)
+                || first.number != settledThrough + 1
+        }
     }
 
     /// Opens the journal of an archive, made and preallocated where it is missing or where its
     /// first page cannot be read.
+    ///
+    /// Groups that are not settled are written once more, the same bytes, and synced: after a sync
+    /// that failed the kernel shows bytes that are not on the disk (Rebello et al., "Can
+    /// Applications Recover from fsync Failures?", USENIX ATC 2020).
     package static func open(
         in directory: borrowing Directory
     ) throws(SystemError) -> (journal: Journal, left: Left) {
@@ -89,16 +108,19 @@ package final class Journal: Sendable {
         guard page.count == pageBytes, page.starts(with: magic) else {
             let journal = try preallocate(file)
             try directory.sync()
-            return (journal, Left())
+            return (journal, Left(isLost: true))
         }
         let key = Array(page[keyOffset..<keyOffset + 16])
         let settledThrough = settledMark(in: page, key: key)
         let journal = Journal(file: file, key: key, settledThrough: settledThrough)
         let entries = try journal.entries()
-        let groups = entries.map(\.group)
         journal.slots.look { $0.newest = entries.last?.slots }
-        let unsettled = groups.filter { $0.number > settledThrough }
-        return (journal, Left(unsettled: unsettled, newest: groups.last))
+        let unsettled = entries.filter { $0.group.number > settledThrough }
+        for entry in unsettled {
+            try journal.put(entry.group.encoded(), inSlot: entry.slots.lowerBound)
+        }
+        if !unsettled.isEmpty { try journal.file.syncData() }
+        return (journal, Left(groups: entries.map(\.group), settledThrough: settledThrough))
     }
 
     /// Zeros are written out: blocks that are only reserved would cost a change of metadata at the
@@ -133,6 +155,17 @@ package final class Journal: Sendable {
         guard let place, let slot = place else {
             throw SystemError("write the journal", errno: .canceled)
         }
+        do throws(SystemError) {
+            try put(body, inSlot: slot)
+        } catch {
+            slots.change { $0.free(group.number) }
+            throw error
+        }
+        try file.syncData()
+        slots.look { $0.newest = slot..<slot + width }
+    }
+
+    private func put(_ body: [UInt8], inSlot slot: Int) throws(SystemError) {
         var header = BinaryWriter()
         header.integer(UInt64(body.count))
         let digest = self.digest(of: body)
@@ -140,15 +173,8 @@ package final class Journal: Sendable {
             header.integer(word)
         }
         let offset = Int64(Self.pageBytes + slot * Self.slotBytes)
-        do throws(SystemError) {
-            try file.write(header.bytes, at: offset)
-            try file.write(body, at: offset + Int64(Self.entryHeaderBytes))
-        } catch {
-            slots.change { $0.free(group.number) }
-            throw error
-        }
-        try file.syncData()
-        slots.look { $0.newest = slot..<slot + width }
+        try file.write(header.bytes, at: offset)
+        try file.write(body, at: offset + Int64(Self.entryHeaderBytes))
     }
 
     /// How many slots an entry of so many bytes takes.
@@ -180,6 +206,12 @@ package final class Journal: Sendable {
             slots.change { $0.isAbandoned = true }
         }
     }
+
+    /// Syncs the mark of the last settled group, for a quiet moment: the next group's sync does it too.
+    package func syncMark() throws(SystemError) { try file.syncData() }
+
+    /// Whether the journal still has its name: what is written to a file that was removed is lost.
+    package func isInPlace() throws(SystemError) -> Bool { try file.status().links > 0 }
 
     /// Begins the count after `group`: whatever came before was recovered.
     package func settleAll(through group: UInt64) throws(SystemError) {

@@ -19,6 +19,13 @@ package final class Segment: Sendable {
         return Segment(name: name, file: file)
     }
 
+    /// The segment by a name that it has elsewhere, for reading.
+    static func open(
+        _ name: SegmentName, by link: FilePath, in directory: borrowing Directory
+    ) throws(SystemError) -> Segment {
+        Segment(name: name, file: try directory.file(link))
+    }
+
     /// Makes a segment with its first bytes already in it, so that nobody ever sees it empty: the
     /// shippers that tell files apart by their beginning would take it for another.
     package static func create(
@@ -59,6 +66,19 @@ package final class Segment: Sendable {
         let same = zip(there, bytes).prefix { $0 == $1 }.count
         try file.write(Array(bytes[same...]), at: offset + Int64(same))
     }
+
+    /// Writes the bytes whether they are there or not, so that they reach the disk with the next sync.
+    ///
+    /// - Returns: how many lines were not there as a whole.
+    package func restore(_ bytes: [UInt8], at offset: Int64) throws(SystemError) -> Int {
+        let there = try file.bytes(at: offset, count: bytes.count)
+        let same = zip(there, bytes).prefix { $0 == $1 }.count
+        try file.write(bytes, at: offset)
+        return bytes[same...].count { $0 == 0x0A }
+    }
+
+    /// Whether the segment still has a name: what is written to a file that was removed is lost.
+    package func isInPlace() throws(SystemError) -> Bool { try file.status().links > 0 }
 
     /// Writes bytes that are known not to be there.
     package func append(_ bytes: [UInt8], at offset: Int64) throws(SystemError) {

@@ -7,26 +7,38 @@ struct StreamEnd {
     let received: Moment?
     /// The stream's segments, oldest first.
     let names: [SegmentName]
+    /// What the stream has lost, in a sentence.
+    let damage: String?
 
-    init(of stream: Stream, in layout: ArchiveLayout) throws(ArchiveError) {
+    /// - Parameter recovery: what the journal knows of the stream, which is more than its segments
+    ///   tell where they were damaged.
+    init(
+        of stream: Stream, in layout: ArchiveLayout, after recovery: Recovery
+    ) throws(ArchiveError) {
+        let known = recovery.lastSequences[stream] ?? 0
+        let number = recovery.lastNumbers[stream] ?? 0
         do {
             names = try layout.names(of: stream)
             guard let newest = names.last else {
                 received = nil
                 writer = StreamWriter(
-                    stream: stream, segment: nil, number: 0, size: 0, nextSequence: 1)
+                    stream: stream, segment: nil, number: number, size: 0, nextSequence: known + 1)
+                damage = known > 0 ? "every segment of \(stream.rawValue) is gone" : nil
                 return
             }
-            if !(try layout.isLinked(to: newest)) { try layout.turnLink(to: newest) }
-            let segment = try Segment.open(newest, in: layout.segments)
-            let size = try segment.size()
-            var tail = try Self.lastLine(of: segment, size: size)
+            let reader = try SegmentReader.open(newest, in: layout.segments)
+            // Somebody may have compressed it by hand: then the stream goes on in a new one.
+            if reader.isPlain, !(try layout.isLinked(to: newest)) {
+                try layout.turnLink(to: newest)
+            }
+            let size = try reader.size()
+            var tail = try reader.lastLine()
+            let lost = recovery.ends[newest].map { $0 - size } ?? 0
             // A line that ends in the middle, and that no journalled group explains, is left as it
             // is; the stream goes on in a new segment.
-            let isComplete = tail.isComplete
+            let isComplete = tail.isComplete && lost <= 0 && number <= newest.number
             for older in names.dropLast().reversed() where tail.line == nil {
-                let segment = try Segment.open(older, in: layout.segments)
-                tail = try Self.lastLine(of: segment, size: try segment.size())
+                tail = try SegmentReader.open(older, in: layout.segments).lastLine()
             }
             received = tail.line.flatMap(RecordTail.received)
             let last = tail.line.map(RecordTail.sequence)
@@ -35,9 +47,17 @@ struct StreamEnd {
                 throw ArchiveError.damaged(
                     segment: newest.description, what: "the last line of the stream is no record")
             }
+            let isOpen = reader.isPlain && isComplete
+            let sequence = last.flatMap { $0 } ?? 0
             writer = StreamWriter(
-                stream: stream, segment: isComplete ? segment : nil, number: newest.number,
-                size: size, nextSequence: (last.flatMap { $0 } ?? 0) + 1, lastReceived: received)
+                stream: stream,
+                segment: isOpen ? try Segment.open(newest, in: layout.segments) : nil,
+                number: max(newest.number, number), size: size,
+                nextSequence: max(sequence, known) + 1, lastReceived: received)
+            damage =
+                sequence < known
+                ? "records \(sequence + 1) to \(known) of \(stream.rawValue) are gone, from the end of "
+                    + newest.description : nil
         } catch let error as ArchiveError {
             throw error
         } catch let error as SystemError {
@@ -46,33 +66,21 @@ struct StreamEnd {
             throw .damaged(segment: stream.rawValue, what: "\(error)")
         }
     }
+}
 
-    /// The last line that has its line feed, and whether nothing comes after it.
-    private static func lastLine(
-        of segment: Segment, size: Int64
-    ) throws(SystemError) -> (line: [UInt8]?, isComplete: Bool) {
-        var window: Int64 = 64 << 10
-        while true {
-            let start = max(0, size - window)
-            let bytes = try segment.bytes(at: start, count: Int(size - start))
-            if let end = bytes.lastIndex(of: 0x0A) {
-                let before = bytes[..<end].lastIndex(of: 0x0A)
-                if before != nil || start == 0 {
-                    let first = before.map { $0 + 1 } ?? 0
-                    return (Array(bytes[first...end]), end == bytes.count - 1)
-                }
-            } else if start == 0 {
-                return (nil, bytes.isEmpty)
-            }
-            window *= 8
-        }
+extension StreamEnd {
+    /// The sequence number of the last of some lines.
+    static func lastSequence(in lines: [UInt8]) -> UInt64? {
+        guard let end = lines.lastIndex(of: 0x0A) else { return nil }
+        let start = lines[..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        return RecordTail.sequence(Array(lines[start...end]))
     }
 }
 
 /// The two facts of a record that the end of a stream is known by, read where the writer put them.
-enum RecordTail {
+package enum RecordTail {
     /// The second key of every line.
-    static func sequence(_ line: [UInt8]) -> UInt64? {
+    package static func sequence(_ line: [UInt8]) -> UInt64? {
         let key = Array("\"sequence\":".utf8)
         let head = line.prefix(128)
         guard let start = head.indices.first(where: { head[$0...].starts(with: key) }) else {
@@ -83,7 +91,7 @@ enum RecordTail {
     }
 
     /// The last key of every line: `"received":"2026-11-21T10:00:00.000000Z"}`.
-    static func received(_ line: [UInt8]) -> Moment? {
+    package static func received(_ line: [UInt8]) -> Moment? {
         let trimmed = line.reversed().drop { $0 == 0x0A || $0 == 0x7D || $0 == 0x22 || $0 == 0x20 }
         let stamp = Array(trimmed.prefix(27).reversed())
         return stamp.withUnsafeBytes { Moment(iso: $0) }

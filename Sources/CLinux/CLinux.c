@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/random.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -51,6 +52,12 @@ int wireroom_open_unnamed(int directory, mode_t mode) {
 
 int wireroom_random(void *bytes, size_t count) {
     return getrandom(bytes, count, 0) == (ssize_t)count ? 0 : -1;
+}
+
+void wireroom_lower_priority(void) {
+    // On Linux both are of a thread. From ioprio_set(2): who is a process (1), class idle (3) << 13.
+    (void)setpriority(PRIO_PROCESS, (id_t)gettid(), 19);
+    (void)syscall(SYS_ioprio_set, 1, 0, 3 << 13);
 }
 
 void wireroom_name_thread(const char *name) {

@@ -71,15 +71,15 @@ package final class ClaimedFile: Sendable {
         }
     }
 
-    /// A file that was moved in is complete; of others the kernel says whether a writer is there,
-    /// and where it does not, a file that was never seen closed gets ten times as long.
+    /// No file is complete while the kernel says that a writer is there: one that was moved in may
+    /// be written again before it is read. Where the kernel does not say, a file that was moved in
+    /// is complete, and one that was never seen closed gets ten times as long.
     private static func isComplete(
         _ candidate: Candidate, _ descriptor: borrowing Descriptor, _ status: FileStatus,
         _ rules: InboxRules
     ) -> Bool {
         switch candidate.sighting {
-        case .movedIn, .waited: return true
-        case .closed, .found: return descriptor.hasWriter != true
+        case .movedIn, .waited, .closed, .found: return descriptor.hasWriter != true
         case .created:
             if let hasWriter = descriptor.hasWriter { return !hasWriter }
             let age = Double(SystemClock.now - status.modified) / 1e9

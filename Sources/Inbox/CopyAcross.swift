@@ -36,6 +36,7 @@ enum CopyAcross {
         return new
     }
 
+    /// Holes stay holes: a file may be said to be larger than the disk.
     /// - Returns: whether the whole file, unchanged, is in the copy.
     private static func copy(
         _ name: FilePath, of identity: FileIdentity, from source: borrowing Directory,
@@ -48,14 +49,17 @@ enum CopyAcross {
             temporary, flags: O_RDWR | O_CREAT | O_TRUNC, permissions: status.permissions & 0o777)
         do throws(SystemError) {
             var offset: Int64 = 0
-            while true {
-                let block = try from.bytes(at: offset, count: 1 << 20)
+            while let data = try from.data(from: offset), !data.isEmpty {
+                let count = Int(min(1 << 20, data.upperBound - data.lowerBound))
+                let block = try from.bytes(at: data.lowerBound, count: count)
                 if block.isEmpty { break }
-                try to.write(block, at: offset)
-                offset += Int64(block.count)
+                try to.write(block, at: data.lowerBound)
+                offset = data.lowerBound + Int64(block.count)
             }
+            try to.resize(to: identity.size)
             try to.sync()
-            if offset == identity.size, try from.status().identity == identity { return true }
+            // What was cut off meanwhile was changed.
+            if try from.status().identity == identity { return true }
         } catch {
             try target.remove(temporary)
             throw error

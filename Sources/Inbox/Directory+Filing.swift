@@ -26,9 +26,19 @@ extension Directory {
             do throws(SystemError) {
                 return try makeDirectory(candidate)
             } catch {
-                guard try status(candidate).kind != .directory else { throw error }
+                // Only a file in the way asks for another name.
+                guard isFile(candidate) else { throw error }
             }
         }
         throw SystemError("make the directory", path.appending(name), errno: .fileExists)
+    }
+
+    /// Whether something else than a directory has the name.
+    private func isFile(_ name: FilePath) -> Bool {
+        do throws(SystemError) {
+            return try status(name).kind != .directory
+        } catch {
+            return false
+        }
     }
 }

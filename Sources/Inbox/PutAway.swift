@@ -48,6 +48,9 @@ package final class PutAway {
     private let destination: FilePath
     private var sources: [FilePath: OpenDirectory] = [:]
     private var targets: [FilePath: OpenDirectory] = [:]
+    /// More are synced and closed before another is opened: each file of a batch may lie in a
+    /// directory of its own, and descriptors are few.
+    private static let openDirectories = 16
 
     private final class OpenDirectory: Sendable {
         let directory: Directory
@@ -67,6 +70,8 @@ package final class PutAway {
         guard let name = file.path.lastComponent else { return .gone }
         let feed = file.path.removingLastComponent()
         let own = FilePath(root: nil, [name])
+        // Also for a file that is gone: an earlier run may have moved it and not come to the sync.
+        let target = try target(file.day, feed)
         let source: OpenDirectory
         do throws(SystemError) {
             source = try self.source(feed)
@@ -82,10 +87,11 @@ package final class PutAway {
             }
         }
         do throws(SystemError) {
-            return try move(own, from: source, to: try target(file.day, feed), file)
+            return try move(own, from: source, to: target, file)
         } catch {
             switch error.cause {
-            case .denied, .readOnly: return .denied(error)
+            case .denied where target.directory.isOurs, .readOnly where target.directory.isOurs:
+                return .denied(error)
             case .missing where try isGone(own, from: source): return .gone
             default: throw error
             }
@@ -138,8 +144,15 @@ package final class PutAway {
         for directory in sources.values { try directory.directory.sync() }
     }
 
+    private func syncAndClose() throws(SystemError) {
+        try sync()
+        targets.removeAll()
+        sources.removeAll()
+    }
+
     private func source(_ feed: FilePath) throws(SystemError) -> OpenDirectory {
         if let open = sources[feed] { return open }
+        if sources.count >= Self.openDirectories { try syncAndClose() }
         let open = OpenDirectory(try root.directory.directory(feed))
         sources[feed] = open
         return open
@@ -148,6 +161,7 @@ package final class PutAway {
     private func target(_ day: String, _ feed: FilePath) throws(SystemError) -> OpenDirectory {
         let relative = FilePath(day).pushing(feed)
         if let open = targets[relative] { return open }
+        if targets.count >= Self.openDirectories { try syncAndClose() }
         let base = try Directory.make(destination)
         let open = OpenDirectory(try base.makeFeedDirectory(relative))
         targets[relative] = open

@@ -59,13 +59,17 @@ package final class RejectedItems {
         return writer.finish()
     }
 
+    /// By the name as well: a file may have several, and be read by each at once.
     private func temporary(_ ending: String) -> FilePath {
-        FilePath(".\(file.identity.inode).\(file.digest).\(ending).tmp")
+        let ending = ".\(file.identity.inode).\(file.digest).\(ending).tmp"
+        let digest = SHA256()
+        digest.update(file.path.lastComponent?.bytes ?? [])
+        return FilePath(".\(digest.finish().hex.prefix(8))\(ending)")
     }
 
-    /// Adds one; `start` is the byte of the file at which it begins.
+    /// Adds one that lies at `place` in the file, whose bytes are copied from `source`.
     package func add(
-        item: Int, start: UInt64, bytes: [UInt8], reason: Reason
+        item: Int, at place: Range<UInt64>, of source: borrowing Descriptor, reason: Reason
     ) throws(SystemError) {
         var writer = JSONWriter()
         if count == 0 {
@@ -82,13 +86,13 @@ package final class RejectedItems {
         writer.key("item")
         writer.integer(item)
         writer.key("start")
-        writer.integer(start)
+        writer.integer(place.lowerBound)
         writer.key("length")
-        writer.integer(bytes.count)
+        writer.integer(place.count)
         reason.writeMembers(to: &writer)
         writer.endObject()
         count += 1
-        try append(bytes + [0x0A], reason: writer.finish())
+        try append(source, place, reason: writer.finish())
     }
 
     private func begin() throws(SystemError) {
@@ -99,10 +103,23 @@ package final class RejectedItems {
         open = Open(directory: directory, items: items, reasons: reasons)
     }
 
-    private func append(_ item: [UInt8], reason: [UInt8]) throws(SystemError) {
+    /// Copied in parts, as an item may be of any length.
+    private func append(
+        _ source: borrowing Descriptor, _ place: Range<UInt64>, reason: [UInt8]
+    ) throws(SystemError) {
         guard open != nil else { return }
-        try open?.items.write(item, at: open?.itemsSize ?? 0)
-        open?.itemsSize += Int64(item.count)
+        var offset = Int64(place.lowerBound)
+        while offset < Int64(place.upperBound) {
+            let count = min(1 << 20, Int(Int64(place.upperBound) - offset))
+            let part = try source.bytes(at: offset, count: count)
+            // Cut off since it was read: what was read of it is not kept.
+            if part.isEmpty { break }
+            try open?.items.write(part, at: open?.itemsSize ?? 0)
+            open?.itemsSize += Int64(part.count)
+            offset += Int64(part.count)
+        }
+        try open?.items.write([0x0A], at: open?.itemsSize ?? 0)
+        open?.itemsSize += 1
         try open?.reasons.write(reason, at: open?.reasonsSize ?? 0)
         open?.reasonsSize += Int64(reason.count)
     }

@@ -28,6 +28,9 @@ final class Committer {
     private let afterwards: @Sendable (ClaimedFile, Settings) -> Afterwards
     private let progressPath: @Sendable (ClaimedFile) -> FilePath
 
+    /// Called when a segment was begun, which closes the one before.
+    var segmentBegun: @Sendable () -> Void = {}
+
     private var finished: [Settler.FinishedFile] = []
     private var unfinished: [FilePath: FileProgress]
     private var tally = (originals: 0, revisions: 0, duplicates: 0)
@@ -153,6 +156,7 @@ final class Committer {
         let segments = try commitSealed()
         for segment in archive.takeBegun() {
             reporter.report(.segmentStarted(segment: segment.description))
+            segmentBegun()
         }
         settler.add(Settler.Job(group: group, segments: segments, files: finished))
         finished.removeAll(keepingCapacity: true)
@@ -162,16 +166,20 @@ final class Committer {
     }
 
     private func commitSealed() throws(SystemError) -> [Segment] {
-        var waiter = RoomWaiter(
+        var waiter = TroubleWaiter(
             progress: progress, reporter: reporter, path: current.value.archive.path)
         while true {
             do throws(SystemError) {
+                progress.syncingJournal()
+                defer { progress.journalSynced() }
                 let segments = try archive.commit()
-                waiter.roomAgain()
+                waiter.over()
                 return segments
             } catch {
                 // Where it is stopped meanwhile, what is journalled is appended at the next start.
-                guard error.isWantOfRoom, waiter.wait(isStopped: isStopping) else { throw error }
+                guard error.isShortage, waiter.wait(after: error, isStopped: isStopping) else {
+                    throw error
+                }
             }
         }
     }

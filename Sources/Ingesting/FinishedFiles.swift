@@ -17,7 +17,9 @@ struct FinishedFiles {
         self.kept = kept
     }
 
-    func putAway(from root: InboxRoot?) throws(SystemError) {
+    /// - Returns: how many were still there.
+    func putAway(from root: InboxRoot?) throws(SystemError) -> Int {
+        var count = 0
         var staying: [(path: FilePath, identity: FileIdentity)] = []
         let mover = root.map { PutAway(from: $0, to: settings.inbox.done) }
         for file in files {
@@ -29,9 +31,14 @@ struct FinishedFiles {
                 continue
             }
             let outcome = try mover.put(PutAway.File(file, isDeleted: afterwards == .delete))
-            if case .denied = outcome { staying.append((whole, file.identity)) }
+            switch outcome {
+            case .moved, .deleted: count += 1
+            case .denied: staying.append((whole, file.identity))
+            case .gone, .changed: break
+            }
         }
         try mover?.sync()
         if !staying.isEmpty { try kept.add(staying) }
+        return count
     }
 }

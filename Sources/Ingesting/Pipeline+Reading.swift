@@ -19,7 +19,7 @@ extension Pipeline {
             var weight = 0
             for candidate in batch.candidates {
                 guard let file = claim(candidate) else { continue }
-                read(file, in: &room) { parcel in
+                read(file, in: &room, after: itemsWitnessed(of: file)) { parcel in
                     parcels.append(parcel)
                     weight += parcel.weight
                     return true
@@ -52,6 +52,16 @@ extension Pipeline {
         let path = progressPath(file)
         return opened?.recovered.unfinished.first {
             $0.path == path && $0.identity == file.status.identity
+        }?.itemsDone ?? itemsWitnessed(of: file)
+    }
+
+    /// How many items of a file the archive itself says that it has, where the journal was lost.
+    private func itemsWitnessed(of file: ClaimedFile) -> UInt64 {
+        guard let files = opened?.recovered.witnessed, !files.isEmpty else { return 0 }
+        let reference = file.reference(path: file.path, sha256: "", format: "", item: 0)
+        return files.first {
+            $0.path == reference.path && $0.size == reference.size
+                && $0.modified == reference.modified
         }?.itemsDone ?? 0
     }
 

@@ -33,8 +33,10 @@ package final class Pipeline: Sendable {
     let bulk = BulkLane()
     let left = LeftFiles()
     let begun = BegunFiles()
+    private let previous: ArchivePlace?
     private let isStoppingNow = Atomic<Bool>(false)
     private let state = Monitor(State())
+    let house = Monitor<House?>(nil)
 
     private struct State {
         var opened: OpenedArchive?
@@ -44,15 +46,22 @@ package final class Pipeline: Sendable {
         var settler: WorkerThread?
         var scanner: WorkerThread?
         var failure: PipelineFailure?
+        var isAskedToStop = false
     }
 
-    package init(_ settings: Settings, mode: Mode, reporter: Reporter) {
-        current = CurrentSettings(settings)
-        progress = Progress()
+    /// - Parameter previous: where the archive was when this process had it open before.
+    package init(
+        _ current: CurrentSettings, mode: Mode, progress: Progress = Progress(),
+        reporter: Reporter, reopening previous: ArchivePlace? = nil
+    ) {
+        self.current = current
+        self.progress = progress
+        self.previous = previous
         self.reporter = reporter
         self.mode = mode
-        // More open files at once make nothing faster (measured from 256 on).
-        intake = Intake(window: min(1024, DescriptorLimit.raise() / 2))
+        // More open files at once make nothing faster (measured from 256 on); the rest is for the
+        // directories they are put away from and to, and for segments.
+        intake = Intake(window: min(1024, DescriptorLimit.raise() / 4))
     }
 
     // MARK: Starting
@@ -70,8 +79,9 @@ package final class Pipeline: Sendable {
             let committer = try WorkerThread("committer") { self.commit(rebuilding) }
             state.change { $0.committer = committer }
             let opened = try waitUntilOpen()
-            try FinishedFiles(opened.recovered, current.value, kept: opened.kept).putAway(
-                from: root)
+            let finished = FinishedFiles(opened.recovered, current.value, kept: opened.kept)
+            let count = try finished.putAway(from: root)
+            state.change { $0.opened?.filesPutAway = count }
             try opened.journal.settleAll(through: opened.recovered.lastGroup)
             try startThreads(opened)
             if mode == .inbox { try startWatch(opened) }
@@ -146,6 +156,7 @@ package final class Pipeline: Sendable {
         isStoppingNow.store(true, ordering: .relaxed)
         let threads = state.look { $0 }
         threads.watch?.stop()
+        stopHousekeeping()
         intake.close()
         bulk.close()
         threads.scanner?.join()
@@ -158,6 +169,23 @@ package final class Pipeline: Sendable {
         state.change { state in
             (state.readers, state.committer, state.settler, state.scanner) = ([], nil, nil, nil)
         }
+    }
+
+    /// Asks for ``stop()``, which whoever is in ``waitForEnd()`` sees to; from any thread.
+    func askToStop() {
+        isStoppingNow.store(true, ordering: .relaxed)
+        state.change { $0.isAskedToStop = true }
+    }
+
+    /// Returns when the pipeline is asked to stop.
+    ///
+    /// - Throws: what stopped it by itself.
+    func waitForEnd() throws(PipelineFailure) {
+        let failure = state.wait { state -> PipelineFailure?? in
+            if let failure = state.failure { return .some(failure) }
+            return state.isAskedToStop ? .some(nil) : nil
+        }
+        if let failure, let failure { throw failure }
     }
 
     /// What stopped the pipeline by itself; nil while it works.
@@ -178,13 +206,14 @@ package final class Pipeline: Sendable {
     /// The committer's thread: the archive belongs to it alone, from the opening to the end.
     private func commit(_ rebuilding: @escaping @Sendable (Int64) -> Void) {
         do {
-            let archive = try Archive(at: current.value.archive.path)
+            let archive = try Archive(at: current.value.archive.path, reopening: previous)
             var library = Library(settings: current.value.deduplication.forJudging)
             var rebuild = Rebuild()
             try rebuild.fill(&library, from: archive.reader, progress: rebuilding)
             let opened = try OpenedArchive(archive, known: library.count, rebuild) { kept in
                 Settler(
-                    journal: archive.journal, kept: kept, current: self.current,
+                    journal: archive.journal, place: archive.place, kept: kept,
+                    current: self.current,
                     progress: self.progress, reporter: self.reporter,
                     isStopping: { self.isStopping }, release: { self.release($0, $1) })
             }
@@ -195,6 +224,7 @@ package final class Pipeline: Sendable {
                 isStopping: { self.isStopping },
                 afterwards: { self.afterwards($0, $1) },
                 progressPath: { self.progressPath($0) })
+            committer.segmentBegun = { self.wakeHousekeeper() }
             try committer.run()
         } catch let error as SystemError where failure == nil && isStopping && error.isGivenUp {
             // What is in the journal is appended at the next start; the rest stays in the inbox.

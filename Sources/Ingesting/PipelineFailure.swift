@@ -16,6 +16,25 @@ package enum PipelineFailure: Error, Sendable, CustomStringConvertible {
         }
     }
 
+    /// What the system said, where it was a call that failed.
+    private var systemError: SystemError? {
+        switch self {
+        case .archive(.cannotOpen(let error)), .system(let error): error
+        default: nil
+        }
+    }
+
+    var isWantOfRoom: Bool { systemError?.isWantOfRoom == true }
+
+    /// Whether a later attempt may succeed. Before anything has worked, only where the machine is
+    /// short of something: what is wrong with the configuration is told by ending at once.
+    func mayPass(isFirst: Bool) -> Bool {
+        switch self {
+        case .archive(.inUse), .archive(.damaged): false
+        default: !isFirst || isWantOfRoom || systemError?.cause == .exhausted
+        }
+    }
+
     package var description: String {
         switch self {
         case .archive(let error): error.description

@@ -84,22 +84,28 @@ struct ReadingRoom: ~Copyable {
                 work.parcel.itemsDone = UInt64(item.number)
                 work.parcel.format = reader.format?.rawValue ?? ""
                 if work.parcel.weight >= Self.parcelBytes, !isSmall {
-                    guard deliver(work.takeParcel()) else { return .stopped }
+                    guard deliver(work.takeParcel()) else {
+                        try work.rejected?.discard()
+                        return .stopped
+                    }
                 }
             }
         } catch let fault as FileFault {
+            try work.rejected?.discard()
             if fault.isTruncation, file.candidate.sighting != .waited {
                 return work.partOrNothing(deliver) ?? .truncated
             }
             _ = work.partOrNothing(deliver)
-            try work.rejected?.discard()
             return .unreadable(fault.reason, digest: work.parcel.digest)
         }
         guard work.articles + work.parcel.articles.count > 0 || done > 0 else {
             try work.rejected?.discard()
             return .unreadable(work.firstReason ?? .noArticles, digest: work.parcel.digest)
         }
-        guard try file.isUnchanged() else { return .changed }
+        guard try file.isUnchanged() else {
+            try work.rejected?.discard()
+            return .changed
+        }
         try work.rejected?.finish()
         work.parcel.isLast = true
         guard deliver(work.takeParcel()) else { return .stopped }
@@ -185,11 +191,8 @@ private struct FileWork {
     mutating func reject(_ item: Item, _ reason: Reason) throws(SystemError) {
         firstReason = firstReason ?? reason
         rejectedCount += 1
-        // A bad line may be of any length; what is kept of one is bounded, and the file keeps all.
-        let length = min(item.bytes.count, 64 << 20)
-        let bytes = try file.descriptor.bytes(at: Int64(item.bytes.lowerBound), count: length)
         try rejected?.add(
-            item: item.number, start: item.bytes.lowerBound, bytes: bytes, reason: reason)
+            item: item.number, at: item.bytes, of: file.descriptor, reason: reason)
     }
 
     /// What was gathered, and an empty parcel for what follows.

@@ -16,13 +16,14 @@ struct Rebuild {
     mutating func fill(
         _ library: inout Library, from archive: ArchiveReader, progress: (Int64) -> Void
     ) throws(SystemError) {
+        try archive.forEachForgotten { library.admit($0) }
         let names = archive.articleSegments
         guard !names.isEmpty else { return }
         let decoders = try Decoders(count: 2)
         defer { decoders.close() }
         var total: Int64 = 0
         for name in names {
-            try read(name, from: archive) { part in
+            let unreadable = try Self.read(name, from: archive) { part in
                 total += Int64(part.lines.count)
                 decoders.add(part)
                 while decoders.inHand >= Self.partsInHand {
@@ -31,28 +32,23 @@ struct Rebuild {
                 if total >> 24 != (total - Int64(part.lines.count)) >> 24 { progress(total) }
             }
             while let decoded = decoders.next() { add(decoded, name, to: &library) }
+            damaged += unreadable.map { (name, $0) }
         }
     }
 
-    /// Gives the whole lines of a segment, in parts.
-    private func read(
+    /// Gives the whole lines of a segment, in parts; what of it is lost or damaged is passed over.
+    ///
+    /// - Returns: where something could not be read.
+    private static func read(
         _ name: SegmentName, from archive: ArchiveReader, _ body: (SegmentPart) -> Void
-    ) throws(SystemError) {
-        let segment = try archive.open(name)
-        var offset: Int64 = 0
-        var wanted = Self.partBytes
-        while true {
-            var lines = try segment.bytes(at: offset, count: wanted)
-            guard let end = lines.lastIndex(of: 0x0A) else {
-                // The end, or a line that is longer than a part.
-                if lines.count < wanted { return }
-                wanted *= 2
-                continue
+    ) throws(SystemError) -> [Int64] {
+        do throws(SystemError) {
+            return try archive.open(name).forEachPart(bytes: partBytes) {
+                body(SegmentPart(segment: name, offset: $0, lines: $1))
             }
-            lines.removeSubrange((end + 1)...)
-            body(SegmentPart(segment: name, offset: offset, lines: lines))
-            offset += Int64(end) + 1
-            wanted = Self.partBytes
+        } catch {
+            guard error.isOfTheContent || error.cause == .missing else { throw error }
+            return [0]
         }
     }
 

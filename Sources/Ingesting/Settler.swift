@@ -3,6 +3,7 @@ import Inbox
 import Platform
 import Reporting
 import Settings
+import Synchronization
 import SystemPackage
 
 /// What comes after a group is safe: its segments are synced, its files put away, their
@@ -27,7 +28,10 @@ final class Settler: Sendable {
     }
 
     private let state = Monitor(State())
+    /// Only the settling thread looks at it.
+    private let isMarkSynced = Atomic<Bool>(true)
     private let journal: Journal
+    private let place: ArchivePlace
     private let kept: KeptFiles
     private let current: CurrentSettings
     private let progress: Progress
@@ -38,11 +42,13 @@ final class Settler: Sendable {
     private let release: @Sendable (ClaimedFile, PutAway.Outcome) -> Void
 
     init(
-        journal: Journal, kept: KeptFiles, current: CurrentSettings, progress: Progress,
+        journal: Journal, place: ArchivePlace, kept: KeptFiles, current: CurrentSettings,
+        progress: Progress,
         reporter: Reporter, isStopping: @escaping @Sendable () -> Bool,
         release: @escaping @Sendable (ClaimedFile, PutAway.Outcome) -> Void
     ) {
         self.journal = journal
+        self.place = place
         self.kept = kept
         self.current = current
         self.progress = progress
@@ -58,40 +64,79 @@ final class Settler: Sendable {
 
     /// Settles jobs as they come, until it is closed; for a thread of its own.
     ///
-    /// - Throws: when a sync fails: what is in the segments is not known then, and only opening the
-    ///   archive anew finds out.
+    /// - Throws: when a sync fails or the archive is not where it was: what is in the segments is not
+    ///   known then, and only opening the archive anew finds out.
     func run() throws(SystemError) {
         while let jobs = take() {
-            for segment in Self.distinct(jobs.flatMap(\.segments)) { try segment.sync() }
-            var waiter = RoomWaiter(
-                progress: progress, reporter: reporter, path: current.value.inbox.done)
-            while true {
-                do throws(SystemError) {
-                    try putAway(jobs.flatMap(\.files))
-                    break
-                } catch {
-                    guard error.isWantOfRoom || error.cause == .exhausted else { throw error }
-                    guard waiter.wait(isStopped: isStopping) else {
-                        // The next start finds in the journal what is to be put away.
-                        journal.abandon()
-                        return
-                    }
-                }
+            if jobs.isEmpty {
+                try rest()
+                continue
             }
-            waiter.roomAgain()
+            let segments = Self.distinct(jobs.flatMap(\.segments))
+            progress.syncingSegments()
+            for segment in segments { try segment.sync() }
+            progress.segmentsSynced()
+            try checkInPlace(segments)
+            guard try putAwayInTheEnd(jobs.flatMap(\.files)) else { return }
             for job in jobs { try journal.settle(job.group) }
+            isMarkSynced.store(false, ordering: .relaxed)
             progress.step()
         }
     }
 
+    /// The next jobs; none where it was quiet for a second, nil once it is closed.
     private func take() -> [Job]? {
-        state.wait { state -> [Job]?? in
+        let jobs = state.wait(seconds: 1) { state -> [Job]?? in
             if !state.jobs.isEmpty {
                 defer { state.jobs = [] }
                 return .some(state.jobs)
             }
             return state.isClosed ? .some(nil) : nil
-        } ?? nil
+        }
+        return jobs ?? []
+    }
+
+    /// In a quiet moment: the mark of what is settled goes to disk, so that after a power cut no file
+    /// that is dropped once more is taken for one that was not put away.
+    private func rest() throws(SystemError) {
+        try place.check()
+        guard !isMarkSynced.load(ordering: .relaxed) else { return }
+        try journal.syncMark()
+        isMarkSynced.store(true, ordering: .relaxed)
+    }
+
+    /// What was written to files that are not the archive any more is lost: then nothing is put away.
+    private func checkInPlace(_ segments: [Segment]) throws(SystemError) {
+        try place.check()
+        var areInPlace = try journal.isInPlace()
+        for segment in segments where areInPlace { areInPlace = try segment.isInPlace() }
+        guard areInPlace else {
+            throw SystemError("find what was written of the archive", errno: .noSuchFileOrDirectory)
+        }
+    }
+
+    /// - Returns: false where it was stopped before it could: the next start finds in the journal what
+    ///   is to be put away.
+    private func putAwayInTheEnd(_ files: [FinishedFile]) throws(SystemError) -> Bool {
+        var waiter = TroubleWaiter(
+            progress: progress, reporter: reporter, path: current.value.inbox.done)
+        while true {
+            do throws(SystemError) {
+                progress.syncingSegments()
+                defer { progress.segmentsSynced() }
+                try putAway(files)
+                break
+            } catch {
+                // What a directory's sync could not write is not known: the archive is opened anew.
+                guard !error.isOfSync else { throw error }
+                guard waiter.wait(after: error, isStopped: isStopping) else {
+                    journal.abandon()
+                    return false
+                }
+            }
+        }
+        waiter.over()
+        return true
     }
 
     private static func distinct(_ segments: [Segment]) -> [Segment] {

@@ -5,7 +5,8 @@
 package struct JSONDiagnosis {
     private let bytes: UnsafeRawBufferPointer
     private var offset = 0
-    /// What is open, innermost last: true for an object. Never longer than `depth`.
+    /// What is open, innermost last: true for an object. Never longer than `depth`, and one more for
+    /// what is empty.
     private var open: [Bool] = []
     private let depth: Int
 
@@ -49,7 +50,8 @@ package struct JSONDiagnosis {
                 try colon()
                 next = .value
             case (.value, 0x7B), (.elementOrEnd, 0x7B), (.value, 0x5B), (.elementOrEnd, 0x5B):
-                guard open.count < depth else {
+                // As in the parser, what is empty is no level.
+                guard open.count < depth || isEmptyInside(byte) else {
                     throw JSONError(.tooDeep(limit: depth), at: offset, expected: nil)
                 }
                 open.append(byte == 0x7B)
@@ -62,6 +64,12 @@ package struct JSONDiagnosis {
             }
         }
         guard offset == bytes.count else { throw JSONError(.trailing, at: offset, expected: nil) }
+    }
+
+    /// Whether the bracket at `offset` is followed by the one that closes it.
+    private func isEmptyInside(_ bracket: UInt8) -> Bool {
+        let next = JSONScanner.skipSpace(in: bytes, from: offset + 1)
+        return next < bytes.count && bytes[next] == bracket + 2
     }
 
     private mutating func close() -> Next {

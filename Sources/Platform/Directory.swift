@@ -146,6 +146,12 @@ package struct Directory: ~Copyable, Sendable {
         guard removed == 0 else { throw SystemError("remove", path.pushing(name)) }
     }
 
+    /// Removes a directory, which must be empty.
+    package func removeDirectory(_ name: FilePath) throws(SystemError) {
+        let removed = name.withPlatformString { unlinkat(descriptor.raw, $0, AT_REMOVEDIR) }
+        guard removed == 0 else { throw SystemError("remove", path.pushing(name)) }
+    }
+
     /// The names are on disk afterwards.
     package func sync() throws(SystemError) { try descriptor.sync() }
 

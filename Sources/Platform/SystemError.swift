@@ -28,6 +28,8 @@ package struct SystemError: Error, Sendable, CustomStringConvertible {
         case otherFileSystem
         /// Somebody else holds it.
         case busy
+        /// What is in the file is not what it must be.
+        case damaged
         case other(Errno)
     }
 
@@ -38,9 +40,23 @@ package struct SystemError: Error, Sendable, CustomStringConvertible {
         self.reason = errno.description
     }
 
+    /// What no call found out: the content of a file is not what it must be.
+    package init(_ operation: String, _ path: FilePath?, because reason: String) {
+        self.operation = operation
+        self.path = path
+        cause = .damaged
+        self.reason = reason
+    }
+
     /// Whether the same call may succeed later, once somebody has made room. Not so a sync: what
     /// the kernel could not write it has dropped.
-    package var isWantOfRoom: Bool { cause == .noSpace && operation != "sync" }
+    package var isWantOfRoom: Bool { cause == .noSpace && !isOfSync }
+
+    /// Whether it was a sync: nobody knows then what is on the disk.
+    package var isOfSync: Bool { operation == "sync" }
+
+    /// Whether the machine was short of something: the same call may succeed later.
+    package var isShortage: Bool { isWantOfRoom || cause == .exhausted }
 
     /// Why it did not work, in the system's words.
     package private(set) var reason: String

@@ -31,6 +31,10 @@ package struct WorkerThread: Sendable {
         self.handle = handle
     }
 
+    /// Lets the calling thread wait for all others, for the processor and, where that is allowed,
+    /// for the disk.
+    package static func lowerPriority() { wireroom_lower_priority() }
+
     /// Waits until the thread has ended; to be called once.
     package func join() { pthread_join(handle, nil) }
 

@@ -29,8 +29,23 @@ extension Event {
         case .unwatched(let directory, let reason): [(.path, directory), (.reason, reason)]
         case .inboxGone(let inbox, let reason): [(.path, inbox), (.reason, reason)]
         case .diskFull(let path), .roomAgain(let path, _): [(.path, path)]
-        case .recovered(let groups, _): [(.count, String(groups))]
-        case .segmentStarted(let segment): [(.path, segment)]
+        case .diskSlow: []
+        case .noDescriptors(let reason): [(.reason, reason)]
+        case .cannotPutAway(let directory, let reason): [(.path, directory), (.reason, reason)]
+        case .worksAgain(let what, _): [(.reason, what)]
+        case .archiveDamaged(let what): [(.detail, what)]
+        case .recovered(let groups, _, _): [(.count, String(groups))]
+        case .segmentStarted(let segment), .segmentRemoved(let segment): [(.path, segment)]
+        case .segmentCompressed(let segment, let plain, let compressed):
+            [(.path, segment), (.detail, "\(plain) \(compressed)")]
+        case .filesRemoved(let directory, let files):
+            [(.path, directory), (.count, String(files))]
+        case .recordsMissing(let stream, let first, let last):
+            [
+                (.path, stream), (.detail, "\(first)-\(last)"),
+                (.count, String(last - first + 1)),
+            ]
+        case .housekeepingFailed(let path, let reason): [(.path, path), (.reason, reason)]
         case .clockWentBack(let received): [(.reason, received)]
         case .summary(let summary):
             [

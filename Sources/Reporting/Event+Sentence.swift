@@ -39,10 +39,32 @@ extension Event {
         case .diskFull(let path): "No room left in \(path); taking no files until there is"
         case .roomAgain(let path, let seconds):
             "Room again in \(path) after \(Figures.grouped(seconds)) s; going on"
-        case .recovered(let groups, let records):
-            "Completed \(Figures.count(groups, "group")) of the journal with "
-                + "\(Figures.count(records, "record")) after an interruption"
+        case .diskSlow(let seconds):
+            "The disk has not answered for \(Figures.count(seconds, "second")); waiting for it"
+        case .noDescriptors(let reason): "\(reason); taking no files until that changes"
+        case .cannotPutAway(let directory, let reason):
+            "Finished files cannot be moved to \(directory): \(reason); they are archived and stay "
+                + "in the inbox until they can"
+        case .worksAgain(let what, let seconds):
+            "\(what) again after \(Figures.grouped(seconds)) s; going on"
+        case .recovered(let groups, let records, let files):
+            "The last run was interrupted: \(Figures.count(groups, "group")) of the journal gone "
+                + "through, \(Figures.count(records, "record")) completed, "
+                + "\(Figures.count(files, "file")) put away"
+        case .archiveDamaged(let what): "The archive is damaged: \(what)"
         case .segmentStarted(let segment): "Segment \(segment) begins"
+        case .segmentCompressed(let segment, let plain, let compressed):
+            "Segment \(segment) compressed: \(Figures.grouped(plain >> 10)) KB now "
+                + "\(Figures.grouped(compressed >> 10)) KB"
+        case .segmentRemoved(let segment):
+            "Segment \(segment) removed, as its records are older than archive.keepDays"
+        case .filesRemoved(let directory, let files):
+            "\(Figures.count(files, "file")) of \(directory) removed, as they are old enough"
+        case .recordsMissing(let stream, let first, let last):
+            "Records \(first) to \(last) of \(stream) are not in the archive: a segment is lost or "
+                + "damaged; restore it from a backup"
+        case .housekeepingFailed(let path, let reason):
+            "Cannot tidy up \(path): \(reason); it is tried again within the hour"
         case .clockWentBack(let received):
             "The clock was set back by more than an hour; a new segment begins at \(received)"
         case .summary(let summary): summary.sentence

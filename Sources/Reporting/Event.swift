@@ -23,8 +23,21 @@ package enum Event: Sendable {
     case inboxBack(inbox: String)
     case diskFull(path: String)
     case roomAgain(path: String, seconds: Int)
-    case recovered(groups: Int, records: Int)
+    /// The disk does not answer; `seconds` since the call was made.
+    case diskSlow(seconds: Int)
+    case noDescriptors(reason: String)
+    case cannotPutAway(directory: String, reason: String)
+    /// What was waited for is over; `what` as in the beginning of a sentence.
+    case worksAgain(what: String, seconds: Int)
+    case recovered(groups: Int, records: Int, files: Int)
+    /// `what` is a sentence.
+    case archiveDamaged(what: String)
     case segmentStarted(segment: String)
+    case segmentCompressed(segment: String, plainBytes: Int, compressedBytes: Int)
+    case segmentRemoved(segment: String)
+    case filesRemoved(directory: String, files: Int)
+    case recordsMissing(stream: String, first: UInt64, last: UInt64)
+    case housekeepingFailed(path: String, reason: String)
     case clockWentBack(received: String)
     case summary(Summary)
     case archiveFailed(reason: String, detail: String?)
@@ -50,8 +63,18 @@ package enum Event: Sendable {
         case .inboxBack: .inboxBack
         case .diskFull: .diskFull
         case .roomAgain: .roomAgain
+        case .diskSlow: .diskSlow
+        case .noDescriptors: .noDescriptors
+        case .cannotPutAway: .cannotPutAway
+        case .worksAgain: .worksAgain
         case .recovered: .recovered
+        case .archiveDamaged: .archiveDamaged
         case .segmentStarted: .segmentStarted
+        case .segmentCompressed: .segmentCompressed
+        case .segmentRemoved: .segmentRemoved
+        case .filesRemoved: .filesRemoved
+        case .recordsMissing: .recordsMissing
+        case .housekeepingFailed: .housekeepingFailed
         case .clockWentBack: .clockWentBack
         case .summary: .summary
         case .archiveFailed: .archiveFailed
@@ -64,7 +87,9 @@ package enum Event: Sendable {
         switch self {
         case .quarantined(_, _, let reason, _), .rejected(_, _, _, _, let reason),
             .unreadable(_, _, let reason), .immovable(_, _, let reason),
-            .unwatched(_, let reason), .inboxGone(_, let reason), .archiveFailed(let reason, _):
+            .unwatched(_, let reason), .inboxGone(_, let reason), .archiveFailed(let reason, _),
+            .noDescriptors(let reason), .cannotPutAway(_, let reason),
+            .housekeepingFailed(_, let reason):
             reason
         default: nil
         }

@@ -41,10 +41,30 @@ package enum EventKind: Sendable, CaseIterable {
     case diskFull
     /// There is room to write again.
     case roomAgain
+    /// A call to the disk takes long; what is begun waits for it.
+    case diskSlow
+    /// No descriptor or memory is to be had; no files are taken.
+    case noDescriptors
+    /// Finished files cannot be moved to where they belong.
+    case cannotPutAway
+    /// A trouble is over.
+    case worksAgain
     /// Groups that a crash had interrupted were completed.
     case recovered
+    /// A part of the archive is lost or was changed.
+    case archiveDamaged
     /// A new segment of the archive begins.
     case segmentStarted
+    /// A closed segment was compressed.
+    case segmentCompressed
+    /// A closed segment was removed, as its records are old enough.
+    case segmentRemoved
+    /// Files that were put away long ago were removed.
+    case filesRemoved
+    /// Records of the archive are lost.
+    case recordsMissing
+    /// Something that is done now and then could not be done, and is tried again.
+    case housekeepingFailed
     /// The clock was set back by more than an hour; a new segment has the new time.
     case clockWentBack
     /// What was done since the summary before.
@@ -75,8 +95,18 @@ package enum EventKind: Sendable, CaseIterable {
         case .inboxBack: "b75ccef8a3a1418596c68643436a1253"
         case .diskFull: "99bb7ba1d9e44d0980baf46fbf93c60a"
         case .roomAgain: "36b7341e0ef9447aa6097fae62ff2003"
+        case .diskSlow: "3db4ff11d51a4db4a1096926658b8a92"
+        case .noDescriptors: "2af9913e6fae47909ca24dd719d59afe"
+        case .cannotPutAway: "cdc1fa197ef042bb8427ed843e30815d"
+        case .worksAgain: "b424d6f6f18743f6a3370a0e90668d97"
+        case .archiveDamaged: "6afe2354de9c47a995a143820e6a414b"
         case .recovered: "bf4cdcd3563a44b28f0b00256686a9fc"
         case .segmentStarted: "f813d834c5184e4fa0bbda2ea53aa4aa"
+        case .segmentCompressed: "d62c60c0b940488894ed9d2a21c0c494"
+        case .segmentRemoved: "5789f9052e614369a1bc1e6f75a8c914"
+        case .filesRemoved: "e98d7d22def34b2cbf7f8bf6c46bafec"
+        case .recordsMissing: "8345b33fd22a4c419584ea7bcdded69b"
+        case .housekeepingFailed: "09896b3cb5724ea3af77a5352c40e33b"
         case .clockWentBack: "f387b1e0213f48d0bc21ca1eb572388a"
         case .summary: "57ac1790fd3f4a0b91c7a39d5ebe4404"
         case .archiveFailed: "b71af836ff534a95906e3e50e168edde"
@@ -87,15 +117,16 @@ package enum EventKind: Sendable, CaseIterable {
     package var level: Logger.Level {
         switch self {
         case .archived: .debug
-        case .changed, .segmentStarted, .summary: .info
+        case .changed, .segmentStarted, .segmentCompressed, .filesRemoved, .summary: .info
         case .started, .ready, .stopping, .stopped, .reloaded, .overflowed, .inboxBack, .roomAgain,
-            .recovered:
+            .recovered, .worksAgain, .segmentRemoved:
             .notice
         case .clockWentBack, .restartNeeded, .quarantined, .rejected, .unreadable, .immovable,
-            .unwatched:
+            .unwatched, .diskSlow, .housekeepingFailed:
             .warning
-        case .reloadRefused, .inboxGone, .diskFull: .error
-        case .archiveFailed: .critical
+        case .reloadRefused, .inboxGone, .diskFull, .noDescriptors, .cannotPutAway, .recordsMissing:
+            .error
+        case .archiveFailed, .archiveDamaged: .critical
         }
     }
 
@@ -104,7 +135,9 @@ package enum EventKind: Sendable, CaseIterable {
     package var repeats: Bool {
         switch self {
         case .quarantined, .rejected, .unreadable, .immovable, .changed, .overflowed, .unwatched,
-            .inboxGone, .inboxBack, .diskFull, .roomAgain, .segmentStarted, .archiveFailed:
+            .inboxGone, .inboxBack, .diskFull, .roomAgain, .segmentStarted, .segmentCompressed,
+            .segmentRemoved, .filesRemoved, .recordsMissing, .archiveFailed, .diskSlow,
+            .noDescriptors, .cannotPutAway, .worksAgain:
             true
         default: false
         }

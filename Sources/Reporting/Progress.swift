@@ -15,7 +15,46 @@ package final class Progress: Sendable {
     /// Seconds of the steady clock plus one; 0 before the first record.
     private let last = Atomic<Int>(0)
 
+    /// Since when a thread waits for the disk, steady microseconds; 0 while none does.
+    private let journalSync = Atomic<UInt64>(0)
+    private let segmentSync = Atomic<UInt64>(0)
+
     package init() {}
+
+    /// The journal is being synced, until ``journalSynced()``.
+    package func syncingJournal() {
+        journalSync.store(SteadyClock.microseconds, ordering: .relaxed)
+    }
+
+    package func journalSynced() {
+        journalSync.store(0, ordering: .relaxed)
+        step()
+    }
+
+    /// Segments and directories are being synced, until ``segmentsSynced()``.
+    package func syncingSegments() {
+        segmentSync.store(SteadyClock.microseconds, ordering: .relaxed)
+    }
+
+    package func segmentsSynced() {
+        segmentSync.store(0, ordering: .relaxed)
+        step()
+    }
+
+    /// Whole seconds for which the disk has not answered.
+    package var secondsOfSync: Int {
+        let now = SteadyClock.microseconds
+        let journal = journalSync.load(ordering: .relaxed)
+        let segments = segmentSync.load(ordering: .relaxed)
+        let since = min(journal == 0 ? now : journal, segments == 0 ? now : segments)
+        return Int((now - min(since, now)) / 1_000_000)
+    }
+
+    /// So long may a call to the disk take before it is told, seconds.
+    package static let slowSync = 3
+
+    /// Another pipeline begins: what the one before had in hand is seen again.
+    package func beginAnew() { inWork.store(0, ordering: .relaxed) }
 
     /// Something got done: a chunk was read, a group synced, a file moved, a record indexed.
     package func step() { steps.add(1, ordering: .relaxed) }
@@ -72,7 +111,7 @@ package final class Progress: Sendable {
     /// For ``Heartbeat/beats(steps:activity:)``.
     package var beat: (steps: UInt64, activity: Heartbeat.Activity) {
         let activity: Heartbeat.Activity =
-            troubles.load(ordering: .relaxed) != 0
+            troubles.load(ordering: .relaxed) != 0 || secondsOfSync > 0
             ? .waiting : inWork.load(ordering: .relaxed) > 0 ? .working : .idle
         return (steps.load(ordering: .relaxed), activity)
     }
@@ -91,6 +130,7 @@ package final class Progress: Sendable {
         if last > 0 { counters.secondsSinceLast = max(SteadyClock.seconds + 1 - last, 0) }
         let bits = troubles.load(ordering: .relaxed)
         counters.troubles = Set(Trouble.allCases.filter { bits & 1 << UInt32($0.rawValue) != 0 })
+        if secondsOfSync >= Self.slowSync { counters.troubles.insert(.diskSlow) }
         return counters
     }
 }

@@ -18,8 +18,12 @@ extension Settings {
         package var afterwards: Afterwards
         /// Where files go whose articles are in the archive.
         package var done: FilePath
+        /// Days after which files of ``done`` are removed, 0 to 36,500; 0 for never.
+        package var doneKeepDays: Int
         /// Where files go that could not be read.
         package var quarantine: FilePath
+        /// Days after which files of ``quarantine`` are removed, 0 to 36,500; 0 for never.
+        package var quarantineKeepDays: Int
     }
 }
 
@@ -35,6 +39,8 @@ extension Settings.Inbox {
             "inbox.settleMilliseconds", in: 0...3_600_000, default: 500)
         ignore = reader.strings("inbox.ignore")
         afterwards = reader.choice("inbox.afterwards", default: .move)
-        reader.notYet("inbox.doneKeepDays", "inbox.quarantineKeepDays")
+        doneKeepDays = reader.integer("inbox.doneKeepDays", in: 0...36_500, default: 0)
+        quarantineKeepDays = reader.integer(
+            "inbox.quarantineKeepDays", in: 0...36_500, default: 0)
     }
 }

@@ -62,6 +62,7 @@ extension Settings {
         limits = Limits(from: &reader)
         archive = Archive(from: &reader, besideInbox: inbox.path.removingLastComponent())
         deduplication = Deduplication(from: &reader)
+        archive.refuseTooFewDays(deduplication.windowDays, in: &reader)
         log = Log(from: &reader)
         reader.notYet("index.kind", "index.path", "index.url", "index.memoryBytes")
         reader.refuseUnknown()

@@ -54,19 +54,14 @@ import Testing
         #expect(archive.count(of: .articles) == 1)
     }
 
-    @Test func `A journal that does not go with the segments changes nothing`() throws {
+    @Test func `A journal of another archive changes nothing`() throws {
         let (scratch, before, lines) = try archives()
         let name = try #require(try scratch.names("a/segments").first)
-        let contents: [[UInt8]] = [
-            Array(lines[..<(before - 5)]),
-            Array(lines[..<before]) + Array("{\"id\":\"0\",\"sequence\":2,\"other\":1}\n".utf8),
-        ]
-        for content in contents {
-            try scratch.copy("a", to: "b")
-            try scratch.write(content, to: "b/segments/\(name)")
-            #expect(throws: ArchiveError.self) { try Archive(at: scratch.path.appending("b")) }
-            #expect(try scratch.bytes("b/segments/\(name)") == content)
-        }
+        let content =
+            Array(lines[..<before]) + Array("{\"id\":\"0\",\"sequence\":2,\"other\":1}\n".utf8)
+        try scratch.write(content, to: "a/segments/\(name)")
+        #expect(throws: ArchiveError.self) { try Archive(at: scratch.path.appending("a")) }
+        #expect(try scratch.bytes("a/segments/\(name)") == content)
     }
 
     /// Random records in random groups, against arrays, with a crash at a random point of every

@@ -24,7 +24,9 @@ import Testing
         ("{\"colour\": 1}", "config.json:1: colour is not a known key; take it out"),
         (
             "{\"archive\": {\"keepDays\": 4}}",
-            "config.json:1: archive.keepDays is not in this version yet; take it out"
+            "config.json:1: archive.keepDays must be 0 (never) or at least "
+                + "deduplication.windowDays, 7, as near copies are looked for among the records of "
+                + "so many days, not 4; raise it, or lower deduplication.windowDays"
         ),
         ("{\"index\": {}}", "config.json:1: index is not in this version yet; take it out"),
         (
@@ -83,7 +85,7 @@ import Testing
             ])
         #expect(try Scratch.problems("{}", ["WIREROOM_CONFIG": "config.json"]) == [])
         #expect(
-            try Scratch.problems("{}", ["WIREROOM_ARCHIVE_KEEP_DAYS": "3"]).first?
+            try Scratch.problems("{}", ["WIREROOM_INDEX_KIND": "redis"]).first?
                 .contains("not in this version yet") == true)
     }
 

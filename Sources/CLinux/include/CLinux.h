@@ -30,5 +30,9 @@ int wireroom_open_unnamed(int directory, mode_t mode);
 /// Fill with random bytes from the kernel.
 int wireroom_random(void *bytes, size_t count);
 
+/// Let the calling thread wait for all others, for the processor and, where that is allowed, for the
+/// disk. Best effort.
+void wireroom_lower_priority(void);
+
 /// Name the calling thread (15 bytes are kept), as top, gdb and the journal show it.
 void wireroom_name_thread(const char *name);

@@ -38,6 +38,8 @@ struct TimeScanner {
         }
         // A time of day means something only on a day.
         if found.hour != nil && found.day == nil { return nil }
+        // And minutes only in an hour.
+        if found.hour == nil && (found.minute != nil || found.second != nil) { return nil }
         return found.year == nil ? nil : found
     }
 

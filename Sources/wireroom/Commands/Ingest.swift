@@ -38,7 +38,8 @@ struct Ingest: AsyncParsableCommand {
             inColour: StandardStreams.errorIsTerminal
                 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty)
         let reporter = Reporter(output.logger(level: .warning))
-        let pipeline = Pipeline(settings, mode: .inPlace, reporter: reporter)
+        let pipeline = Pipeline(
+            CurrentSettings(settings), mode: .inPlace, reporter: reporter)
         let begun = SystemClock.monotonic
         do throws(PipelineFailure) {
             try pipeline.start()

@@ -38,20 +38,20 @@ struct Run: AsyncParsableCommand {
     private func serve(
         _ settings: Settings, _ reporter: Reporter, _ manager: ServiceManager
     ) async throws {
-        let pipeline = Pipeline(settings, mode: .inbox, reporter: reporter)
+        let supervisor = Supervisor(settings, reporter: reporter)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
                     .init(
                         service: PulseService(
-                            pipeline: pipeline, reporter: reporter, manager: manager,
+                            supervisor: supervisor, reporter: reporter, manager: manager,
                             statusFile: StatusFile(in: settings.archive.path))),
                     .init(
                         service: ReloadService(
-                            pipeline: pipeline, reporter: reporter, manager: manager)),
+                            supervisor: supervisor, reporter: reporter, manager: manager)),
                     .init(
                         service: PipelineService(
-                            pipeline: pipeline, reporter: reporter, manager: manager)),
+                            supervisor: supervisor, reporter: reporter, manager: manager)),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 // What the group has to say is said by our events.

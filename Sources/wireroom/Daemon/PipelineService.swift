@@ -4,66 +4,57 @@ import Reporting
 import ServiceLifecycle
 import Settings
 
-/// The pipeline as a service: started on a thread of its own, watched for failures, drained when
-/// the daemon is asked to stop.
+/// The pipeline as a service: kept going on a thread of its own, drained when the daemon is asked to
+/// stop.
 struct PipelineService: Service {
-    let pipeline: Pipeline
+    let supervisor: Supervisor
     let reporter: Reporter
     let manager: ServiceManager
 
     func run() async throws {
-        let begun = SystemClock.monotonic
-        try await onOwnThread("starter") {
-            try pipeline.start { bytes in
+        let observer = Supervisor.Observer(
+            reading: { bytes in
                 manager.extendTimeout(seconds: 30)
                 manager.status("Reading the archive: \(bytes >> 20) MB")
-            }
+            },
+            waiting: {
+                manager.extendTimeout(seconds: 30)
+                manager.status(StatusLine.text(supervisor.counters))
+            },
+            ready: { tellReady($0, milliseconds: $1) })
+        try await withGracefulShutdownHandler {
+            try await onOwnThread("supervisor") { try supervisor.run(observer) }
+        } onGracefulShutdown: {
+            let counters = supervisor.counters
+            manager.stopping(StatusLine.text(counters))
+            reporter.report(.stopping(waiting: counters.waiting))
+            supervisor.stop()
         }
-        tellReady(milliseconds: Int((SystemClock.monotonic - begun) / 1_000_000))
-        let failure = await firstOfFailureAndShutdown()
-        manager.stopping(StatusLine.text(pipeline.counters))
-        reporter.report(.stopping(waiting: pipeline.counters.waiting))
-        try await onOwnThread("stopper") { pipeline.stop() }
-        let counters = pipeline.counters
+        let counters = supervisor.counters
         reporter.summarise(counters)
-        if let failure = failure ?? pipeline.failure { throw failure }
         reporter.report(
             .stopped(articles: counters.articles, duplicates: counters.duplicates))
     }
 
-    private func tellReady(milliseconds: Int) {
-        let opened = pipeline.opened
-        if let recovered = opened?.recovered, recovered.groups > 0 {
-            reporter.report(.recovered(groups: recovered.groups, records: recovered.finished.count))
-        }
-        if let damaged = opened?.damaged, let first = damaged.first {
+    private func tellReady(_ opened: OpenedArchive, milliseconds: Int) {
+        let recovered = opened.recovered
+        if recovered.groups > 0 {
             reporter.report(
-                .archiveFailed(
-                    reason: "lines that are no records",
-                    detail:
-                        "\(damaged.count), the first at byte \(first.offset) of \(first.segment)"
-                ))
+                .recovered(
+                    groups: recovered.groups, records: recovered.appended,
+                    files: opened.filesPutAway))
+        }
+        for damage in recovered.damages { reporter.report(.archiveDamaged(what: damage)) }
+        if let first = opened.damaged.first {
+            reporter.report(
+                .archiveDamaged(
+                    what: "\(opened.damaged.count) lines are no records, the first at byte "
+                        + "\(first.offset) of \(first.segment)"))
         }
         reporter.report(
             .ready(
-                inbox: pipeline.current.value.inbox.path.printable, known: opened?.known ?? 0,
+                inbox: supervisor.current.value.inbox.path.printable, known: opened.known,
                 milliseconds: milliseconds))
-        manager.ready(StatusLine.text(pipeline.counters))
-    }
-
-    private func firstOfFailureAndShutdown() async -> PipelineFailure? {
-        await withTaskGroup(of: PipelineFailure?.self) { group in
-            group.addTask {
-                await cancelWhenGracefulShutdown {
-                    while !Task.isCancelled {
-                        if let failure = pipeline.failure { return failure }
-                        // Ends early, by an error, when the task is cancelled: the loop sees it.
-                        try? await Task.sleep(for: .milliseconds(200))
-                    }
-                    return nil
-                }
-            }
-            return await group.next() ?? nil
-        }
+        manager.ready(StatusLine.text(supervisor.counters))
     }
 }

@@ -6,7 +6,7 @@ import ServiceLifecycle
 /// Tells how the daemon stands, as long as it runs: status line and watchdog to the service manager,
 /// a summary to the journal now and then, and a file for `wireroom status`.
 struct PulseService: Service {
-    let pipeline: Pipeline
+    let supervisor: Supervisor
     let reporter: Reporter
     let manager: ServiceManager
     let statusFile: StatusFile
@@ -16,12 +16,19 @@ struct PulseService: Service {
         await cancelWhenGracefulShutdown {
             var heartbeat = Heartbeat()
             var nextSummary = SystemClock.monotonic + secondsToSummary
+            var isDiskSlow = false
             while !Task.isCancelled {
-                let beat = pipeline.progress.beat
+                let beat = supervisor.progress.beat
                 if heartbeat.beats(steps: beat.steps, activity: beat.activity) { manager.beat() }
-                let counters = pipeline.counters
-                if pipeline.opened != nil { manager.status(StatusLine.text(counters)) }
-                statusFile.write(counters)
+                let counters = supervisor.counters
+                if counters.troubles.contains(.diskSlow) != isDiskSlow {
+                    isDiskSlow.toggle()
+                    if isDiskSlow {
+                        reporter.report(.diskSlow(seconds: supervisor.progress.secondsOfSync))
+                    }
+                }
+                if supervisor.isOpen { manager.status(StatusLine.text(counters)) }
+                if supervisor.isArchiveInPlace { statusFile.write(counters) }
                 if SystemClock.monotonic >= nextSummary {
                     reporter.summarise(counters)
                     nextSummary = SystemClock.monotonic + secondsToSummary
@@ -37,15 +44,15 @@ struct PulseService: Service {
     private func wait(_ pause: Duration) async {
         let end = ContinuousClock.now + pause
         repeat {
-            let isStarting = pipeline.opened == nil
+            let isStarting = !supervisor.isOpen
             // Ends early, by an error, when the task is cancelled: the loop sees it.
             try? await Task.sleep(for: isStarting ? min(pause, .milliseconds(20)) : pause)
-            if isStarting, pipeline.opened != nil { return }
+            if isStarting, supervisor.isOpen { return }
         } while ContinuousClock.now < end && !Task.isCancelled
     }
 
     private var secondsToSummary: Int64 {
-        let seconds = pipeline.current.value.log.summarySeconds
+        let seconds = supervisor.current.value.log.summarySeconds
         return seconds == 0 ? .max / 2 : Int64(seconds) * 1_000_000_000
     }
 

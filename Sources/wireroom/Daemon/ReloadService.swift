@@ -8,7 +8,7 @@ import UnixSignals
 
 /// Reads the configuration anew at SIGHUP: it holds from the next group on, or is refused whole.
 struct ReloadService: Service {
-    let pipeline: Pipeline
+    let supervisor: Supervisor
     let reporter: Reporter
     let manager: ServiceManager
 
@@ -19,14 +19,15 @@ struct ReloadService: Service {
 
     private func reload() {
         manager.reloading()
-        defer { manager.ready(StatusLine.text(pipeline.counters)) }
-        let old = pipeline.current.value
+        defer { manager.ready(StatusLine.text(supervisor.counters)) }
+        let old = supervisor.current.value
         let name = old.file?.string ?? "the environment"
         do throws(SettingsError) {
             let new = try Settings.load(
                 from: old.file, environment: ProcessInfo.processInfo.environment)
             let keys = old.changesNeedingRestart(to: new)
-            pipeline.current.replace(by: new.keeping(old))
+            supervisor.current.replace(by: new.keeping(old))
+            supervisor.wakeHousekeeper()
             reporter.level = Logger.Level(rawValue: new.log.level.rawValue) ?? .info
             reporter.report(.reloaded(configuration: name))
             if !keys.isEmpty { reporter.report(.restartNeeded(keys: keys)) }

@@ -70,7 +70,8 @@ final class Daemon {
     /// Asks it to stop, and gives how it ended.
     @discardableResult
     func stop(seconds: Double = 20) async -> ChildProcess.Ending? {
-        process?.send(SIGTERM)
+        // strace keeps what is sent to it to itself.
+        if wrapper.isEmpty { process?.send(SIGTERM) } else { process?.sendToAll(SIGTERM) }
         return await process?.wait(seconds: seconds)
     }
 
