@@ -16,8 +16,8 @@ package final class Archive {
     private var sealed: Group?
     private var isJournalled = false
     private var nextGroup: UInt64
-    /// The newest `received` of any record.
-    private var lastReceived: Moment?
+    /// The newest `received` of any record; nil in an archive that has none.
+    package private(set) var lastReceived: Moment?
     private var clockWentBack = false
     /// The records that are in the segments.
     package let reader: ArchiveReader
@@ -180,6 +180,16 @@ package final class Archive {
             return Array(gathered.bytes[start..<end])
         }
         return try reader.line(at: location)
+    }
+
+    /// The same; nil where its segment is not there any more, or the record cannot be read.
+    package func lineIfReadable(at location: RecordLocation) throws(SystemError) -> [UInt8]? {
+        do throws(SystemError) {
+            return try line(at: location)
+        } catch {
+            guard error.isOfALostRecord else { throw error }
+            return nil
+        }
     }
 
     /// Whether somebody writes to the archive at `path`; false where there is none.

@@ -45,6 +45,9 @@ package final class ArchiveReader: Sendable {
         try SegmentReader.open(name, in: layout.segments)
     }
 
+    /// Bytes of a segment as far as can be told; 0 where it cannot be opened.
+    package func size(of name: SegmentName) -> Int64 { (try? open(name).size()) ?? 0 }
+
     /// The line of a record of the articles stream, its line feed included.
     ///
     /// - Throws: ``SystemError``; its cause is `missing` where the segment was removed, `damaged`
@@ -65,6 +68,24 @@ package final class ArchiveReader: Sendable {
             }
         }
         return try result.get()
+    }
+
+    /// The same; nil where its segment is not there any more, or the record cannot be read.
+    package func lineIfReadable(at location: RecordLocation) throws(SystemError) -> [UInt8]? {
+        do throws(SystemError) {
+            return try line(at: location)
+        } catch {
+            guard error.isOfALostRecord else { throw error }
+            return nil
+        }
+    }
+
+    /// The number of the oldest segment of the articles stream; 1 where there is none.
+    package var firstSegment: UInt32 { state.look { $0.names.keys.min() ?? 1 } }
+
+    /// The directory of the archive.
+    package var directory: Directory {
+        _read { yield layout.root }
     }
 
     private func segment(

@@ -1,32 +1,34 @@
 import Platform
 import SystemPackage
 
-/// Writes the journal's binary form: little-endian integers, counted bytes.
-struct BinaryWriter {
-    private(set) var bytes: [UInt8] = []
+/// Writes the binary form of the journal and of notes beside it: little-endian integers, counted bytes.
+package struct BinaryWriter {
+    package private(set) var bytes: [UInt8] = []
 
-    mutating func integer<T: FixedWidthInteger>(_ value: T) {
+    package init() {}
+
+    package mutating func integer<T: FixedWidthInteger>(_ value: T) {
         withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
     }
 
-    mutating func counted(_ value: some Collection<UInt8>) {
+    package mutating func counted(_ value: some Collection<UInt8>) {
         integer(UInt64(value.count))
         bytes.append(contentsOf: value)
     }
 
-    mutating func path(_ path: FilePath) {
+    package mutating func path(_ path: FilePath) {
         path.withBytes { counted($0) }
     }
 }
 
 /// Reads what ``BinaryWriter`` wrote; gives nil, never traps, on anything else.
-struct BinaryReader {
+package struct BinaryReader {
     private let bytes: [UInt8]
     private var position = 0
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    mutating func integer<T: FixedWidthInteger>(_ type: T.Type = T.self) -> T? {
+    package mutating func integer<T: FixedWidthInteger>(_ type: T.Type = T.self) -> T? {
         let width = MemoryLayout<T>.size
         guard bytes.count - position >= width else { return nil }
         defer { position += width }
@@ -35,7 +37,7 @@ struct BinaryReader {
         }
     }
 
-    mutating func counted() -> [UInt8]? {
+    package mutating func counted() -> [UInt8]? {
         guard let count = integer(UInt64.self), count <= UInt64(bytes.count - position) else {
             return nil
         }
@@ -43,18 +45,13 @@ struct BinaryReader {
         return [UInt8](bytes[position..<position + Int(count)])
     }
 
-    mutating func text() -> String? {
+    package mutating func text() -> String? {
         counted().flatMap { String(validating: $0, as: UTF8.self) }
     }
 
-    mutating func path() -> FilePath? {
+    package mutating func path() -> FilePath? {
         counted().flatMap { bytes in
-            guard !bytes.contains(0) else { return nil }
-            return (bytes + [0]).withUnsafeBufferPointer { buffer in
-                buffer.withMemoryRebound(to: CChar.self) { characters in
-                    characters.baseAddress.map { FilePath(platformString: $0) }
-                }
-            }
+            bytes.contains(0) ? nil : FilePath(bytes: bytes)
         }
     }
 }

@@ -1,5 +1,5 @@
 /// Where the line of a record lies.
-package struct RecordLocation: Sendable, Hashable {
+package struct RecordLocation: Sendable, Hashable, BitwiseCopyable {
     /// The number of the segment in its stream.
     package var segment: UInt32
     /// Bytes, the line feed included.

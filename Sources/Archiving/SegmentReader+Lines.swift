@@ -32,40 +32,16 @@ extension SegmentReader {
         bytes wanted: Int, from start: Int64 = 0,
         _ body: (Int64, [UInt8]) throws(SystemError) -> Void
     ) throws(SystemError) -> [Int64] {
-        var unreadable: [Int64] = []
-        var offset = start
-        /// What was read and not given: the beginning of a line.
-        var rest: [UInt8] = []
-        while true {
-            let more: [UInt8]
-            do throws(SystemError) {
-                more = try bytes(at: offset + Int64(rest.count), count: max(wanted, rest.count))
-            } catch {
-                guard error.isOfTheContent else { throw error }
-                let failed = offset + Int64(rest.count)
-                unreadable.append(failed)
-                guard let next = next(afterUnreadable: failed) else { return unreadable }
-                (offset, rest) = (next, [])
-                continue
-            }
-            if more.isEmpty {
-                if !isWhole { unreadable.append(offset) }
-                return unreadable
-            }
-            var lines = rest + more
-            guard let end = lines.lastIndex(of: 0x0A) else {
-                rest = lines
-                continue
-            }
-            rest = Array(lines[(end + 1)...])
-            lines.removeSubrange((end + 1)...)
-            try body(offset, lines)
-            offset += Int64(lines.count)
-        }
+        var parts = SegmentParts(of: self, bytes: wanted, from: start)
+        while let (offset, lines) = try parts.next() { try body(offset, lines) }
+        return parts.unreadable
     }
 }
 
 extension SystemError {
     /// Whether the one file is to blame, and not the machine or this program's rights.
     package var isOfTheContent: Bool { cause == .damaged || cause == .other(.ioError) }
+
+    /// Whether a record is gone or cannot be read, and it is not the machine that is to blame.
+    var isOfALostRecord: Bool { cause == .missing || isOfTheContent }
 }

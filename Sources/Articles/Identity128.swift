@@ -1,5 +1,5 @@
 /// 128 bits that name something, written as 32 hex digits.
-package struct Identity128: Sendable, Hashable {
+package struct Identity128: Sendable, Hashable, BitwiseCopyable {
     package var high: UInt64
     package var low: UInt64
 

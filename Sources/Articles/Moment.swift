@@ -1,7 +1,7 @@
 import Platform
 
 /// A point in time: microseconds since 1970-01-01T00:00:00Z, leap seconds not counted (POSIX).
-package struct Moment: Sendable, Hashable, Comparable {
+package struct Moment: Sendable, Hashable, Comparable, BitwiseCopyable {
     package var microseconds: Int64
 
     package init(microseconds: Int64) { self.microseconds = microseconds }

@@ -29,6 +29,8 @@ package struct Reason: Error, Sendable, Hashable {
         package static let wrongType = Code(rawValue: "wrong-type")
         /// Neither text nor headline.
         package static let noText = Code(rawValue: "no-text")
+        /// The program died of it, twice.
+        package static let crashedTheReader = Code(rawValue: "crashed-the-reader")
     }
 
     package var code: Code

@@ -120,7 +120,14 @@ extension Article {
 }
 
 extension FileReference {
-    fileprivate func write(to writer: inout JSONWriter) {
+    /// How every record of the file, in this state, names it: the object up to the digest.
+    package var beginningInRecord: [UInt8] {
+        var writer = JSONWriter()
+        writeBeginning(to: &writer)
+        return writer.finish()
+    }
+
+    private func writeBeginning(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.member("path", path)
         writer.key("size")
@@ -128,6 +135,10 @@ extension FileReference {
         writer.key("modified")
         writer.string(modified, .microseconds)
         writer.member("sha256", sha256)
+    }
+
+    fileprivate func write(to writer: inout JSONWriter) {
+        writeBeginning(to: &writer)
         writer.member("format", format)
         writer.member("member", member)
         writer.key("item")

@@ -23,14 +23,7 @@ package final class ClaimedFile: Sendable {
 
     /// The digest of the whole file, 64 hex digits, read in blocks.
     package func sha256(using digest: borrowing SHA256) throws(SystemError) -> String {
-        digest.reset()
-        var offset: Int64 = 0
-        while true {
-            let block = try descriptor.bytes(at: offset, count: 1 << 20)
-            if block.isEmpty { return digest.finish().hex }
-            digest.update(block)
-            offset += Int64(block.count)
-        }
+        try descriptor.sha256(using: digest)
     }
 
     package enum Outcome: Sendable {
@@ -84,6 +77,20 @@ package final class ClaimedFile: Sendable {
             if let hasWriter = descriptor.hasWriter { return !hasWriter }
             let age = Double(SystemClock.now - status.modified) / 1e9
             return age < 0 || age > rules.settleSeconds * 10
+        }
+    }
+}
+
+extension Descriptor {
+    /// The digest of a whole file, 64 hex digits, read in blocks.
+    func sha256(using digest: borrowing SHA256) throws(SystemError) -> String {
+        digest.reset()
+        var offset: Int64 = 0
+        while true {
+            let block = try bytes(at: offset, count: 1 << 20)
+            if block.isEmpty { return digest.finish().hex }
+            digest.update(block)
+            offset += Int64(block.count)
         }
     }
 }

@@ -3,7 +3,7 @@ import Platform
 import SystemPackage
 
 /// Moves a file to another file system: copied under a temporary name, synced, named, and only then
-/// removed where it was.
+/// removed where it was. A kill may come between any two of these; whoever comes next goes on.
 enum CopyAcross {
     /// - Returns: the name it has there; nil where what lies at the name is not, or no longer, what
     ///   `identity` says.
@@ -11,29 +11,89 @@ enum CopyAcross {
         _ name: FilePath, of identity: FileIdentity, from source: borrowing Directory,
         to target: borrowing Directory, as filed: FiledName
     ) throws(SystemError) -> FilePath? {
-        let temporary = FilePath(".\(identity.inode).copy.tmp")
-        guard try copy(name, of: identity, from: source, to: target, as: temporary) else {
-            return nil
+        let earlier = try earlierCopy(of: name, identity, from: source, in: target, as: filed)
+        let new: FilePath
+        if let earlier {
+            new = earlier
+        } else {
+            let temporary = FilePath(".\(identity.inode).copy.tmp")
+            guard try copy(name, of: identity, from: source, to: target, as: temporary) else {
+                return nil
+            }
+            new = try target.moveToFreeName(temporary, to: target, as: filed)
         }
-        let new = try target.moveToFreeName(temporary, to: target, as: filed)
         try target.sync()
-        // A sender may replace the file at any moment: it is removed under a name of our own, where
-        // nobody changes what is looked at.
-        let own = FilePath(".\(identity.inode).moved.tmp")
         do throws(SystemError) {
-            try source.move(name, to: source, as: own)
+            return try remove(name, of: identity, from: source, as: filed) ? new : nil
         } catch {
-            // Not ours to move, or gone: then it does not lie in two places either.
-            if error.cause != .missing { try target.remove(new) }
             if error.cause == .missing { return new }
+            // Not ours to move: then it does not lie in two places either.
+            if earlier == nil { try target.remove(new) }
             throw error
         }
+    }
+
+    /// Removes a file. A sender may replace it at any moment: it is removed under a name of our own,
+    /// where nobody changes what is looked at.
+    ///
+    /// - Returns: false where it is not what `identity` says; then it keeps its name, or one like it.
+    static func remove(
+        _ name: FilePath, of identity: FileIdentity, from source: borrowing Directory,
+        as filed: FiledName
+    ) throws(SystemError) -> Bool {
+        try source.move(name, to: source, as: ownName(identity))
+        return try removeOwn(of: identity, from: source, as: filed)
+    }
+
+    /// Ends a removal that a kill broke off.
+    static func finishRemoval(
+        of identity: FileIdentity, from source: borrowing Directory, as filed: FiledName
+    ) throws(SystemError) {
+        do throws(SystemError) {
+            _ = try removeOwn(of: identity, from: source, as: filed)
+        } catch {
+            // In most cases there was none.
+            guard error.cause == .missing else { throw error }
+        }
+    }
+
+    private static func removeOwn(
+        of identity: FileIdentity, from source: borrowing Directory, as filed: FiledName
+    ) throws(SystemError) -> Bool {
+        let own = ownName(identity)
         guard try source.status(own).identity == identity else {
             _ = try source.moveToFreeName(own, to: source, as: filed)
-            return nil
+            return false
         }
         try source.remove(own)
-        return new
+        return true
+    }
+
+    private static func ownName(_ identity: FileIdentity) -> FilePath {
+        FilePath(".\(identity.inode).moved.tmp")
+    }
+
+    /// The copy that was named before a kill, and whose original was not removed any more: under one
+    /// of the names, with the same time and the same bytes.
+    private static func earlierCopy(
+        of name: FilePath, _ identity: FileIdentity, from source: borrowing Directory,
+        in target: borrowing Directory, as filed: FiledName
+    ) throws(SystemError) -> FilePath? {
+        for number in 0..<FiledName.attempts {
+            let candidate = filed.attempt(number)
+            do throws(SystemError) {
+                let status = try target.status(candidate)
+                guard status.kind == .regular, status.size == identity.size,
+                    status.modified == identity.modified
+                else { continue }
+            } catch {
+                guard error.cause == .missing else { throw error }
+                return nil
+            }
+            let original = try source.file(name)
+            if try original.hasSameBytes(as: try target.file(candidate)) { return candidate }
+        }
+        return nil
     }
 
     /// Holes stay holes: a file may be said to be larger than the disk.
@@ -57,6 +117,7 @@ enum CopyAcross {
                 offset = data.lowerBound + Int64(block.count)
             }
             try to.resize(to: identity.size)
+            try to.setModified(identity.modified)
             try to.sync()
             // What was cut off meanwhile was changed.
             if try from.status().identity == identity { return true }

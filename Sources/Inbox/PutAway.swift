@@ -44,7 +44,7 @@ package final class PutAway {
         }
     }
 
-    private let root: InboxRoot
+    let root: InboxRoot
     private let destination: FilePath
     private var sources: [FilePath: OpenDirectory] = [:]
     private var targets: [FilePath: OpenDirectory] = [:]
@@ -76,8 +76,10 @@ package final class PutAway {
         do throws(SystemError) {
             source = try self.source(feed)
             // Looked at first, so that in most cases a file that was replaced is not moved at all.
-            guard try source.directory.status(own).identity == file.identity else {
-                return .changed
+            let identity = try identity(of: own, in: source)
+            guard identity == file.identity else {
+                try finishRemoval(of: file, from: source)
+                return identity == nil ? .gone : .changed
             }
         } catch {
             switch error.cause {
@@ -92,21 +94,21 @@ package final class PutAway {
             switch error.cause {
             case .denied where target.directory.isOurs, .readOnly where target.directory.isOurs:
                 return .denied(error)
-            case .missing where try isGone(own, from: source): return .gone
+            case .missing where try identity(of: own, in: source) == nil: return .gone
             default: throw error
             }
         }
     }
 
-    private func isGone(
-        _ name: FilePath, from source: OpenDirectory
-    ) throws(SystemError) -> Bool {
+    /// What lies there; nil where nothing does.
+    private func identity(
+        of name: FilePath, in source: OpenDirectory
+    ) throws(SystemError) -> FileIdentity? {
         do throws(SystemError) {
-            _ = try source.directory.status(name)
-            return false
+            return try source.directory.status(name).identity
         } catch {
             guard error.cause == .missing else { throw error }
-            return true
+            return nil
         }
     }
 
@@ -125,17 +127,26 @@ package final class PutAway {
             }
         } catch {
             guard error.cause == .otherFileSystem else { throw error }
+            if file.isDeleted {
+                let isRemoved = try CopyAcross.remove(
+                    name, of: file.identity, from: source.directory, as: filed)
+                return isRemoved ? .deleted : .changed
+            }
             let copied = try CopyAcross.move(
                 name, of: file.identity, from: source.directory, to: target.directory, as: filed)
-            guard let copied else { return .changed }
-            return file.isDeleted ? try delete(copied, in: target) : .moved
+            return copied == nil ? .changed : .moved
         }
-        return file.isDeleted ? try delete(new, in: target) : .moved
+        guard file.isDeleted else { return .moved }
+        try target.directory.remove(new)
+        return .deleted
     }
 
-    private func delete(_ name: FilePath, in target: OpenDirectory) throws(SystemError) -> Outcome {
-        try target.directory.remove(name)
-        return .deleted
+    /// A run that was killed may have come so far as to take the file's name away.
+    private func finishRemoval(of file: File, from source: OpenDirectory) throws(SystemError) {
+        guard let name = file.path.lastComponent else { return }
+        try CopyAcross.finishRemoval(
+            of: file.identity, from: source.directory,
+            as: FiledName(name: name, digest: file.digest))
     }
 
     /// The moves are on disk afterwards.
@@ -162,9 +173,13 @@ package final class PutAway {
         let relative = FilePath(day).pushing(feed)
         if let open = targets[relative] { return open }
         if targets.count >= Self.openDirectories { try syncAndClose() }
-        let base = try Directory.make(destination)
-        let open = OpenDirectory(try base.makeFeedDirectory(relative))
+        let open = OpenDirectory(try directoryForFiling(day, feed))
         targets[relative] = open
         return open
+    }
+
+    /// The directory of a day and a feed in the destination, made where it is missing.
+    func directoryForFiling(_ day: String, _ feed: FilePath) throws(SystemError) -> Directory {
+        try Directory.make(destination).makeFeedDirectory(FilePath(day).pushing(feed))
     }
 }

@@ -1,9 +1,10 @@
+import Archiving
 import Inbox
 import Platform
 import SystemPackage
 
-/// How far the large files have come of which only a part is handed on: one that is read again, as
-/// it was, goes on from there.
+/// How far the files have come of which only a part is handed on, or was archived by a killed run:
+/// one that is read again, as it was, goes on from there.
 final class BegunFiles: Sendable {
     private struct Progress {
         var identity: FileIdentity
@@ -11,6 +12,16 @@ final class BegunFiles: Sendable {
     }
 
     private let files = Monitor<[FilePath: Progress]>([:])
+
+    /// Takes over what an earlier run left, by paths in the inbox or absolute ones.
+    func resume(_ unfinished: [FileProgress], inbox: FilePath) {
+        files.look { files in
+            for file in unfinished {
+                files[inbox.pushing(file.path)] = Progress(
+                    identity: file.identity, itemsDone: file.itemsDone)
+            }
+        }
+    }
 
     /// Notes a parcel that is handed on.
     func note(_ parcel: Parcel) {
@@ -20,6 +31,13 @@ final class BegunFiles: Sendable {
                 parcel.isLast
                 ? nil : Progress(identity: file.status.identity, itemsDone: parcel.itemsDone)
         }
+    }
+
+    /// The file is in quarantine.
+    ///
+    /// - Returns: whether a part of it was handed on.
+    func forget(_ file: ClaimedFile) -> Bool {
+        files.look { $0.removeValue(forKey: file.candidate.whole) != nil }
     }
 
     /// How many items of the file, in this state, were handed on.

@@ -22,6 +22,16 @@ final class BulkLane: Sendable {
         }
     }
 
+    /// The same, but waits for room; false where the lane is closed.
+    func addInTurn(_ file: ClaimedFile) -> Bool {
+        state.wait { state -> Bool? in
+            if state.isClosed { return false }
+            guard state.files.count < Self.capacity else { return nil }
+            state.files.append(file)
+            return true
+        } ?? false
+    }
+
     /// The next file; nil once the lane is closed, whatever waits.
     func take() -> ClaimedFile? {
         state.wait { state -> ClaimedFile?? in

@@ -44,14 +44,20 @@ final class CommitQueue: Sendable {
     }
 
     /// All that is next in order, up to a group's size, and one parcel of a large file; waits for
-    /// something, and then so long for more. Nil once the queue is closed and empty.
-    func take(files: Int, bytes: Int, patienceMilliseconds: Int) -> [Parcel]? {
+    /// something, and then so long for more. Nothing where nothing came within `seconds`; nil once the
+    /// queue is closed and empty.
+    func take(
+        files: Int, bytes: Int, patienceMilliseconds: Int, seconds: Double = .infinity
+    ) -> [Parcel]? {
         if patienceMilliseconds > 0 {
-            _ = state.wait { $0.isClosed || $0.weight > 0 ? () : nil }
+            let hasCome: Bool? = state.wait(seconds: seconds) {
+                $0.isClosed || $0.weight > 0 ? true : nil
+            }
+            if hasCome == nil { return [] }
             let seconds = Double(patienceMilliseconds) / 1000
             _ = state.wait(seconds: seconds) { $0.isClosed || $0.weight >= bytes ? () : nil }
         }
-        return state.wait { state -> [Parcel]?? in
+        let taken = state.wait(seconds: seconds) { state -> [Parcel]?? in
             var taken: [Parcel] = []
             var weight = 0
             while taken.count < files, weight < bytes, let pending = state.small[state.next] {
@@ -71,7 +77,8 @@ final class CommitQueue: Sendable {
             }
             state.weight -= taken.reduce(0) { $0 + $1.weight }
             return .some(taken)
-        } ?? nil
+        }
+        return taken ?? []
     }
 
     /// No more comes after what is there.

@@ -18,6 +18,7 @@ final class Committer {
 
     private let archive: Archive
     private var library: Library
+    private let saver: IndexSaver
     private let queue: CommitQueue
     private let settler: Settler
     private let current: CurrentSettings
@@ -31,12 +32,16 @@ final class Committer {
     /// Called when a segment was begun, which closes the one before.
     var segmentBegun: @Sendable () -> Void = {}
 
+    /// Where it is noted what is judged.
+    var hands: Hands?
+
     private var finished: [Settler.FinishedFile] = []
     private var unfinished: [FilePath: FileProgress]
     private var tally = (originals: 0, revisions: 0, duplicates: 0)
 
     init(
-        archive: Archive, library: consuming Library, queue: CommitQueue, settler: Settler,
+        archive: Archive, library: consuming Library, saver: IndexSaver, queue: CommitQueue,
+        settler: Settler,
         current: CurrentSettings, progress: Progress, reporter: Reporter,
         isStopping: @escaping @Sendable () -> Bool,
         afterwards: @escaping @Sendable (ClaimedFile, Settings) -> Afterwards,
@@ -44,6 +49,7 @@ final class Committer {
     ) {
         self.archive = archive
         self.library = library
+        self.saver = saver
         self.queue = queue
         self.settler = settler
         self.current = current
@@ -60,6 +66,7 @@ final class Committer {
     ///
     /// - Throws: when the archive cannot be written any more.
     func run() throws {
+        defer { saver.giveUp() }
         var generation = current.generation
         while let parcels = nextParcels() {
             let settings = current.value
@@ -68,21 +75,30 @@ final class Committer {
                 library.apply(settings.deduplication.forJudging)
             }
             archive.rotateBytes = Int64(settings.archive.rotateBytes)
-            for parcel in parcels {
+            hands?.take(parcels.map { held($0.file) })
+            for (index, parcel) in parcels.enumerated() {
+                hands?.turn(to: index)
                 for prepared in parcel.articles {
-                    if archive.gatheredBytes >= Self.groupBytes { try commit() }
+                    if archive.gatheredBytes >= Self.groupBytes {
+                        noteBegun(parcel, before: prepared)
+                        try commit()
+                    }
                     try add(prepared, of: parcel, settings)
                 }
                 note(parcel, settings)
             }
             try commit()
+            hands?.letGo()
+            saver.step(library)
         }
+        saver.finish(library)
     }
 
     private func nextParcels() -> [Parcel]? {
         queue.take(
             files: Self.groupParcels, bytes: Self.groupBytes,
-            patienceMilliseconds: current.value.archive.syncMilliseconds)
+            patienceMilliseconds: current.value.archive.syncMilliseconds,
+            seconds: saver.seconds(library))
     }
 
     /// Judges one article and adds its record to the group.
@@ -90,7 +106,7 @@ final class Committer {
         _ prepared: PreparedArticle, of parcel: Parcel, _ settings: Settings
     ) throws {
         let judgement = try library.judge(prepared.article, prepared.features) { location in
-            try archive.line(at: location)
+            try archive.lineIfReadable(at: location)
         }
         let received = archive.stamp(clock: Moment.now)
         let record = Record(
@@ -127,12 +143,33 @@ final class Committer {
         }
     }
 
-    /// Notes how far the parcel's file has come.
-    private func note(_ parcel: Parcel, _ settings: Settings) {
-        let state = FileProgress(
+    /// Notes that a group ends in the middle of the parcel, before an article: a killed run is gone
+    /// on with from there.
+    private func noteBegun(_ parcel: Parcel, before prepared: PreparedArticle) {
+        var state = progress(of: parcel)
+        state.itemsDone = UInt64(prepared.item - 1)
+        state.isFinished = false
+        unfinished[state.path] = state
+    }
+
+    private func held(_ file: ClaimedFile) -> HeldFile {
+        HeldFile(path: progressPath(file), identity: file.status.identity)
+    }
+
+    private func progress(of parcel: Parcel) -> FileProgress {
+        FileProgress(
             path: progressPath(parcel.file), identity: parcel.file.status.identity,
             itemsDone: parcel.itemsDone, isFinished: parcel.isLast,
-            day: Moment.now.day, digest: parcel.digest)
+            day: (archive.lastReceived ?? Moment.now).day, digest: parcel.digest)
+    }
+
+    /// Notes how far the parcel's file has come.
+    private func note(_ parcel: Parcel, _ settings: Settings) {
+        if parcel.isRefused {
+            unfinished[progressPath(parcel.file)] = nil
+            return
+        }
+        let state = progress(of: parcel)
         guard parcel.isLast else {
             unfinished[state.path] = state
             return
@@ -177,6 +214,7 @@ final class Committer {
                 return segments
             } catch {
                 // Where it is stopped meanwhile, what is journalled is appended at the next start.
+                saver.giveUp()
                 guard error.isShortage, waiter.wait(after: error, isStopped: isStopping) else {
                     throw error
                 }

@@ -1,3 +1,4 @@
+import Archiving
 import JSON
 import Judging
 import Platform
@@ -5,7 +6,9 @@ import Platform
 /// Threads that decode parts of segments side by side; the results come out in the order in which
 /// the parts went in.
 final class Decoders: Sendable {
-    typealias Decoded = (records: [DecodedRecord], damaged: [Int64])
+    typealias Decoded = (
+        segment: SegmentName, records: [DecodedRecord], damaged: [Int64]
+    )
 
     private struct State {
         var waiting: [(number: Int, part: SegmentPart)] = []
@@ -55,8 +58,8 @@ final class Decoders: Sendable {
         var parser = JSONParser()
         var workspace = Features.Workspace()
         while let (number, part) = take() {
-            let decoded = part.decoded(using: &parser, &workspace)
-            state.change { $0.done[number] = decoded }
+            let (records, damaged) = part.decoded(using: &parser, &workspace)
+            state.change { $0.done[number] = (part.segment, records, damaged) }
         }
     }
 

@@ -30,15 +30,16 @@ package final class DryRun {
     private let digest = SHA256()
 
     /// - Throws: ``SystemError`` when an archive is there and cannot be read.
-    package init(_ settings: Settings) throws(SystemError) {
+    package init(_ settings: Settings) throws {
         self.settings = settings
-        library = Library(settings: settings.deduplication.forJudging)
+        let forJudging = settings.deduplication.forJudging
         do {
             let archive = try ArchiveReader(at: settings.archive.path)
-            var rebuild = Rebuild()
-            try rebuild.fill(&library, from: archive) { _ in }
+            var opening = LibraryOpening(archive, forJudging)
+            library = try opening.library()
             self.archive = archive
-        } catch  where error.cause == .missing {
+        } catch let error as SystemError where error.cause == .missing {
+            library = Library(settings: forJudging)
             archive = nil
         }
     }
@@ -111,7 +112,7 @@ package final class DryRun {
         let now = Moment.now
         let features = Features(of: article, id: id, time: Record.time(of: article, received: now))
         let judgement = try library.judge(article, features) { location in
-            try archive?.line(at: location) ?? []
+            try archive?.lineIfReadable(at: location)
         }
         let record = Record(
             id: id, article: article, judgement: judgement, feed: feed, file: reference,

@@ -1,4 +1,5 @@
 import Archiving
+import Articles
 import Inbox
 import Platform
 import Settings
@@ -10,11 +11,13 @@ struct FinishedFiles {
     private let files: [FileProgress]
     private let settings: Settings
     private let kept: KeptFiles
+    private let archive: ArchiveReader
 
-    init(_ recovered: Recovered, _ settings: Settings, kept: KeptFiles) {
-        files = recovered.finished
+    init(_ opened: OpenedArchive, _ settings: Settings) {
+        files = opened.recovered.finished
         self.settings = settings
-        self.kept = kept
+        kept = opened.kept
+        archive = opened.reader
     }
 
     /// - Returns: how many were still there.
@@ -30,15 +33,29 @@ struct FinishedFiles {
                 staying.append((whole, file.identity))
                 continue
             }
-            let outcome = try mover.put(PutAway.File(file, isDeleted: afterwards == .delete))
-            switch outcome {
+            let leaving = PutAway.File(file, isDeleted: afterwards == .delete)
+            switch try mover.put(leaving) {
             case .moved, .deleted: count += 1
             case .denied: staying.append((whole, file.identity))
-            case .gone, .changed: break
+            case .changed: break
+            case .gone:
+                try mover.rightWrongs(of: leaving) { filed throws(SystemError) in
+                    try archive.hasRecord(of: filed.reference, receivedOn: file.day)
+                }
             }
         }
         try mover?.sync()
         if !staying.isEmpty { try kept.add(staying) }
         return count
+    }
+}
+
+extension PutAway.Filed {
+    /// As records name the file; of its format and items nothing is known.
+    fileprivate var reference: FileReference {
+        FileReference(
+            path: path.printedInRecord, size: UInt64(max(0, status.size)),
+            modified: Moment(microseconds: status.modified / 1000), sha256: sha256, format: "",
+            item: 0)
     }
 }

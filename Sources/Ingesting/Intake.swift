@@ -9,6 +9,8 @@ final class Intake: Sendable {
     struct Batch: Sendable {
         var ticket: UInt64
         var candidates: [Candidate]
+        /// No other file is in hand until this one is done with.
+        var isAlone = false
     }
 
     /// Names that wait for a reader; the watch is held back beyond that.
@@ -21,6 +23,11 @@ final class Intake: Sendable {
         /// Names that wait or are taken; true where something happened to one meanwhile.
         var inFlight: [FilePath: Bool] = [:]
         var taken = 0
+        /// Names that wait until nothing else is in hand, and the one that has come so far.
+        var setAside: [Candidate] = []
+        var alone: FilePath?
+        /// Those of the taken ones that are large, and may be in hand for long.
+        var large: Set<FilePath> = []
         var nextTicket: UInt64 = 0
         var isClosed = false
 
@@ -54,6 +61,12 @@ final class Intake: Sendable {
     func take() -> Batch? {
         let batch = state.wait { state -> Batch?? in
             if state.isClosed { return .some(nil) }
+            if state.alone != nil { return nil }
+            if !state.setAside.isEmpty {
+                if state.taken == 0 { return Self.takeAlone(&state) }
+                // Those in hand are finished first; a large one holds up nobody.
+                if state.large.isEmpty { return nil }
+            }
             let count = min(Self.batchSize, state.count, self.window - state.taken)
             guard count > 0 else { return nil }
             let candidates = Array(state.waiting[state.head..<state.head + count])
@@ -69,11 +82,42 @@ final class Intake: Sendable {
         return batch ?? nil
     }
 
-    /// The file of this name is done with, in whatever way.
-    /// - Returns: whether something happened to the name meanwhile, so that it must be looked at.
-    func finish(_ candidate: Candidate) -> Bool {
+    private static func takeAlone(_ state: inout State) -> Batch {
+        let candidate = state.setAside.removeFirst()
+        state.alone = candidate.whole
+        state.taken = 1
+        defer { state.nextTicket += 1 }
+        return Batch(ticket: state.nextTicket, candidates: [candidate], isAlone: true)
+    }
+
+    /// A candidate that was taken is given out again when no other is in hand.
+    func setAside(_ candidate: Candidate) {
         state.change { state in
             state.taken -= 1
+            state.setAside.append(candidate)
+        }
+    }
+
+    /// Whether a candidate waits until nothing else is in hand: then no large one is begun.
+    var hasSetAside: Bool { state.look { !$0.setAside.isEmpty } }
+
+    /// A candidate that was taken is a large one.
+    func isLarge(_ candidate: Candidate) { state.change { _ = $0.large.insert(candidate.whole) } }
+
+    /// Whether a candidate that was taken is the only one in hand.
+    func isAlone(_ candidate: Candidate) -> Bool { state.look { $0.alone == candidate.whole } }
+
+    /// The file of this name is done with, in whatever way.
+    /// - Parameter wasAlone: called where it was the only one in hand, before others are given out.
+    /// - Returns: whether something happened to the name meanwhile, so that it must be looked at.
+    func finish(_ candidate: Candidate, wasAlone: () -> Void) -> Bool {
+        state.change { state in
+            state.taken -= 1
+            if state.alone == candidate.whole {
+                wasAlone()
+                state.alone = nil
+            }
+            if !state.large.isEmpty { state.large.remove(candidate.whole) }
             return state.inFlight.removeValue(forKey: candidate.whole) ?? false
         }
     }

@@ -7,25 +7,44 @@ import Platform
 /// What is known of the archive's articles: the judge, and where the record of each lies.
 struct Library: ~Copyable {
     private var judge: Judge
-    private var locations: [RecordLocation] = []
+    private var locations: ChunkedArray<RecordLocation>
     private var parser = JSONParser()
 
-    init(settings: Judge.Settings) { judge = Judge(settings: settings) }
+    init(settings: Judge.Settings) {
+        self.init(judge: Judge(settings: settings), locations: ChunkedArray())
+    }
+
+    init(judge: consuming Judge, locations: ChunkedArray<RecordLocation>) {
+        self.judge = judge
+        self.locations = locations
+    }
 
     /// How alike is a copy, from the next article on.
     mutating func apply(_ settings: Judge.Settings) { judge.settings = settings }
 
+    var settings: Judge.Settings { judge.settings }
+
     /// How many articles are known: originals and revisions.
     var count: Int { locations.count }
 
-    /// The verdict on an article; `line` reads back the record of another it is compared with.
+    /// The verdict on an article; `line` reads back the record of another it is compared with, nil
+    /// where its segment is gone. With a record that is gone or damaged nothing is compared.
     mutating func judge(
-        _ article: Article, _ features: Features, line: (RecordLocation) throws -> [UInt8]
+        _ article: Article, _ features: Features, line: (RecordLocation) throws -> [UInt8]?
     ) throws -> Judgement {
         try judge.judge(article, features) { ordinal in
-            let line = try line(locations[Int(ordinal)])
-            return try line.withUnsafeBytes {
-                try ArchivedRecord(line: $0, using: &parser).record.article
+            guard let line = try line(locations[Int(ordinal)]) else { return nil }
+            return Self.article(line, &parser)
+        }
+    }
+
+    private static func article(_ line: [UInt8], _ parser: inout JSONParser) -> Article? {
+        line.withUnsafeBytes { line in
+            do {
+                return try ArchivedRecord(line: line, using: &parser).record.article
+            } catch {
+                // Damage is told by whoever reads the whole archive; here it is one candidate less.
+                return nil
             }
         }
     }
@@ -36,5 +55,40 @@ struct Library: ~Copyable {
     ) {
         _ = judge.admit(features, judgement)
         locations.append(location)
+    }
+
+    // MARK: Removed segments
+
+    /// A record of a segment that was removed is known by its identity alone. Such records come
+    /// before all others, in the order of their sequence.
+    ///
+    mutating func admitForgotten(_ record: ForgottenRecord) {
+        _ = judge.admitForgotten(
+            record.id, original: record.original, story: record.story, received: record.received)
+        // No segment has the number 0.
+        locations.append(RecordLocation(segment: 0, offset: 0, length: 0))
+    }
+
+    /// The segments before one are removed: of their records only the identities count.
+    mutating func forget(segmentsBefore segment: UInt32) {
+        judge.forget(first: locations.countBefore(segment: segment))
+    }
+
+    // MARK: Saving
+
+    /// Bytes that a saved index of it would have, about.
+    var byteCount: Int { judge.byteCount + count * MemoryLayout<RecordLocation>.stride }
+
+    /// Appends the next part of a saved index to a buffer; nil when all are written.
+    borrowing func save(_ walk: inout SaveWalk, to buffer: inout [UInt8]) -> SavedPart? {
+        guard walk.kind == .locations else { return judge.save(&walk, to: &buffer) }
+        let chunk = locations.chunk(walk.number)
+        let start = buffer.count
+        chunk.withUnsafeBytes { buffer.append(contentsOf: $0) }
+        let part = SavedPart(
+            kind: .locations, number: walk.number, through: count, shape: (chunk.count, 0),
+            byteCount: buffer.count - start)
+        walk.advance(isLast: locations.isLast(chunk: walk.number))
+        return part
     }
 }

@@ -6,6 +6,7 @@ import Platform
 package struct OpenedArchive: Sendable {
     let settler: Settler
     let kept: KeptFiles
+    let held: HeldFiles
     let journal: Journal
     let place: ArchivePlace
     /// The one that the committer reads with.
@@ -13,21 +14,20 @@ package struct OpenedArchive: Sendable {
     package let recovered: Recovered
     /// Files that the last run left to be put away, and that now are.
     package internal(set) var filesPutAway = 0
-    /// Articles that the index knows.
-    package let known: Int
-    /// Lines of the archive that are no records.
-    package let damaged: [(segment: SegmentName, offset: Int64)]
+    /// How the index came up.
+    package let index: LibraryOpening.Report
 
     init(
-        _ archive: Archive, known: Int, _ rebuild: Rebuild, settler: (KeptFiles) -> Settler
+        _ archive: Archive, _ index: LibraryOpening.Report, held: HeldFiles,
+        settler: (KeptFiles) -> Settler
     ) throws(SystemError) {
         kept = try KeptFiles(in: archive.directory)
+        self.held = held
         self.settler = settler(kept)
         journal = archive.journal
         place = archive.place
         reader = archive.reader
         recovered = archive.recovered
-        self.known = known
-        damaged = rebuild.damaged
+        self.index = index
     }
 }

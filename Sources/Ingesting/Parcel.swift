@@ -25,6 +25,8 @@ struct Parcel: Sendable {
     var itemsDone: UInt64
     /// Nothing of the file comes after this parcel.
     var isLast = false
+    /// The file is in quarantine, after a part of it was archived; there are no articles.
+    private(set) var isRefused = false
     /// Bytes of text, about, by which memory is bounded.
     private(set) var weight = 0
 
@@ -32,6 +34,12 @@ struct Parcel: Sendable {
         self.file = file
         self.sha256 = sha256
         self.itemsDone = itemsDone
+    }
+
+    /// Says that a file of which a part was archived is in quarantine.
+    init(refused file: ClaimedFile) {
+        self.init(file: file, sha256: "", itemsDone: 0)
+        isRefused = true
     }
 
     mutating func add(_ article: PreparedArticle) {

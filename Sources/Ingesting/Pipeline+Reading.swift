@@ -6,20 +6,26 @@ import SystemPackage
 
 extension Pipeline {
     /// A reading thread: small files, in the order of their tickets.
-    func readFiles() {
+    func readFiles(noting held: HeldFiles, at place: HeldPlace) {
+        CrashNote.takePlace(place.rawValue)
         var room = ReadingRoom(settings: current.value, keepsRejected: mode == .inbox)
         var generation = current.generation
+        var hands = Hands(held, at: place)
         while let batch = intake.take() {
             progress.began(files: batch.candidates.count)
             if current.generation != generation {
                 generation = current.generation
                 room = ReadingRoom(settings: current.value, keepsRejected: mode == .inbox)
             }
+            let files = batch.candidates.compactMap { claim($0, isAlone: batch.isAlone) }
+            if batch.isAlone { takeAlone(files, held) }
+            hands.take(files.map { self.held($0) })
             var parcels: [Parcel] = []
             var weight = 0
-            for candidate in batch.candidates {
-                guard let file = claim(candidate) else { continue }
-                read(file, in: &room, after: itemsWitnessed(of: file)) { parcel in
+            for (index, file) in files.enumerated() {
+                hands.turn(to: index)
+                read(file, in: &room, after: itemsDone(of: file)) { [self] parcel in
+                    begun.note(parcel)
                     parcels.append(parcel)
                     weight += parcel.weight
                     return true
@@ -29,13 +35,19 @@ extension Pipeline {
                     (parcels, weight) = ([], 0)
                 }
             }
+            hands.letGo()
             queue.deliver(parcels, of: batch.ticket, isLast: true)
         }
     }
 
     /// The thread for large files, one after another.
-    func readLargeFiles() {
+    func readLargeFiles(noting held: HeldFiles) {
+        CrashNote.takePlace(HeldPlace.largeReader.rawValue)
+        var hands = Hands(held, at: .largeReader)
         while let file = bulk.take() {
+            if intake.isAlone(file.candidate) { takeAlone([file], held) }
+            hands.take([self.held(file)])
+            hands.turn(to: 0)
             var room = ReadingRoom(settings: current.value, keepsRejected: mode == .inbox)
             read(file, in: &room, after: itemsDone(of: file)) { [self] parcel in
                 guard !isStopping else { return false }
@@ -43,16 +55,13 @@ extension Pipeline {
                 queue.deliverBulk(parcel)
                 return true
             }
+            hands.letGo()
         }
     }
 
     /// How many items of a file are archived, or on their way.
-    private func itemsDone(of file: ClaimedFile) -> UInt64 {
-        if let done = begun.itemsDone(of: file) { return done }
-        let path = progressPath(file)
-        return opened?.recovered.unfinished.first {
-            $0.path == path && $0.identity == file.status.identity
-        }?.itemsDone ?? itemsWitnessed(of: file)
+    func itemsDone(of file: ClaimedFile) -> UInt64 {
+        begun.itemsDone(of: file) ?? itemsWitnessed(of: file)
     }
 
     /// How many items of a file the archive itself says that it has, where the journal was lost.
@@ -66,7 +75,7 @@ extension Pipeline {
     }
 
     /// Claims a file that can be read now; what becomes of the others is settled here.
-    private func claim(_ candidate: Candidate) -> ClaimedFile? {
+    private func claim(_ candidate: Candidate, isAlone: Bool) -> ClaimedFile? {
         let settings = current.value
         guard !isStopping else {
             finish(candidate)
@@ -86,14 +95,24 @@ extension Pipeline {
                     digest: "00000000")
                 return nil
             }
+            switch treatment(of: file, isAlone: isAlone) {
+            case .read: break
+            case .readAlone:
+                setAside(candidate)
+                return nil
+            case .refuse(let reason):
+                refuse(file, because: reason, digest: "00000000")
+                return nil
+            }
             if file.status.size <= ReadingRoom.smallBytes { return file }
-            if !bulk.add(file) { finish(candidate, lookAgainAs: .found, after: 5) }
+            if !addLarge(file) { finish(candidate, lookAgainAs: .found, after: 5) }
         case .notYet:
             finish(
                 candidate, lookAgainAs: candidate.sighting,
                 after: max(0.1, settings.inbox.rules.settleSeconds))
         case .vanished:
             forgetLeft(candidate)
+            suspects.forget(progressPath(candidate))
             finish(candidate)
         case .notRegular:
             leave(candidate, "it is no regular file")
@@ -107,6 +126,9 @@ extension Pipeline {
         progress.end(.noDescriptors)
         return nil
     }
+
+    /// How long a file that ends in the middle of its structure is waited for, once.
+    private static let secondsForTheRest = 30.0
 
     /// Reads a file to its end and sees to what becomes of it, unless the committer does.
     private func read(
@@ -145,114 +167,5 @@ extension Pipeline {
             .rejected(
                 file: file.path.printable, feed: file.candidate.feed.printedInRecord,
                 rejected: rejected, accepted: articles, reason: reason.code.rawValue))
-    }
-
-    /// How long a file that ends in the middle of its structure is waited for, once.
-    private static let secondsForTheRest = 30.0
-
-    /// Moves a file to quarantine, with its reason; one that is read in place is only told of.
-    private func refuse(_ file: ClaimedFile, because reason: Reason, digest: String) {
-        let feed = file.candidate.feed.printedInRecord
-        let event = Event.quarantined(
-            file: file.path.printable, feed: feed, reason: reason.code.rawValue,
-            detail: reason.sentence)
-        guard mode == .inbox else {
-            reporter.report(event)
-            progress.quarantinedFile()
-            finish(file.candidate)
-            return
-        }
-        let now = Moment.now
-        let quarantined = PutAway.File(
-            path: file.path, identity: file.status.identity, day: now.day, digest: digest,
-            isDeleted: false)
-        do throws(SystemError) {
-            let quarantine = Quarantine(at: current.value.inbox.quarantine)
-            switch try quarantine.take(
-                quarantined, from: file.candidate.root, because: reason, received: now)
-            {
-            case .moved, .deleted:
-                forgetLeft(file.candidate)
-                reporter.report(event)
-                progress.quarantinedFile()
-                finish(file.candidate)
-            case .gone: finish(file.candidate)
-            case .changed: finish(file.candidate, lookAgainAs: .found, after: 0.5)
-            case .denied(let error): leave(file.candidate, error.reason)
-            }
-        } catch {
-            left.note(file.candidate.whole)
-            reporter.report(
-                .immovable(file: file.path.printable, feed: feed, reason: error.description))
-            finish(file.candidate, lookAgainAs: .found, after: 5)
-        }
-    }
-
-    /// A file that cannot be read or moved stays where it is, is told once, and is taken when its
-    /// permissions change.
-    private func leave(_ candidate: Candidate, _ reason: String) {
-        if left.note(candidate.whole) {
-            reporter.report(
-                .unreadable(
-                    file: candidate.path.printable, feed: candidate.feed.printedInRecord,
-                    reason: reason))
-        }
-        progress.setUnreadable(left.count)
-        finish(candidate)
-    }
-
-    /// The file is there no more, so that another of its name is told anew.
-    private func forgetLeft(_ candidate: Candidate) {
-        if left.forget(candidate.whole) { progress.setUnreadable(left.count) }
-    }
-
-    // MARK: Done with a file
-
-    /// The file is done with, or not to be had now; its name may be offered again.
-    func finish(
-        _ candidate: Candidate, lookAgainAs sighting: Candidate.Sighting? = nil,
-        after seconds: Double = 0
-    ) {
-        let happened = intake.finish(candidate)
-        progress.ended()
-        guard mode == .inbox else {
-            if let sighting { retryInPlace(candidate, as: sighting) }
-            return
-        }
-        if let sighting {
-            watch?.lookAgain(at: candidate.path, as: sighting, after: seconds)
-        } else if happened {
-            watch?.lookAgain(
-                at: candidate.path, as: .found, after: current.value.inbox.rules.settleSeconds)
-        }
-    }
-
-    /// Of files that are given by name, only one that ends too early is read again, as it is.
-    private func retryInPlace(_ candidate: Candidate, as sighting: Candidate.Sighting) {
-        guard sighting == .waited else {
-            reporter.report(
-                .unreadable(
-                    file: candidate.path.printable, feed: candidate.feed.printedInRecord,
-                    reason: "it is being written"))
-            return
-        }
-        intake.offer(Candidate(path: candidate.path, sighting: .waited, root: candidate.root))
-    }
-
-    /// The settler is done with a file.
-    func release(_ file: ClaimedFile, _ outcome: PutAway.Outcome) {
-        let feed = file.candidate.feed.printedInRecord
-        switch outcome {
-        case .moved, .deleted, .gone:
-            finish(file.candidate)
-        case .changed:
-            reporter.report(.changed(file: file.path.printable, feed: feed))
-            finish(
-                file.candidate, lookAgainAs: .found, after: current.value.inbox.rules.settleSeconds)
-        case .denied(let error):
-            reporter.report(
-                .immovable(file: file.path.printable, feed: feed, reason: error.reason))
-            finish(file.candidate)
-        }
     }
 }

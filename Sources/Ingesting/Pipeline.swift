@@ -33,12 +33,13 @@ package final class Pipeline: Sendable {
     let bulk = BulkLane()
     let left = LeftFiles()
     let begun = BegunFiles()
-    private let previous: ArchivePlace?
+    let suspects = Suspects()
+    let previous: ArchivePlace?
     private let isStoppingNow = Atomic<Bool>(false)
-    private let state = Monitor(State())
+    let state = Monitor(State())
     let house = Monitor<House?>(nil)
 
-    private struct State {
+    struct State {
         var opened: OpenedArchive?
         var watch: InboxWatch?
         var readers: [WorkerThread] = []
@@ -69,19 +70,19 @@ package final class Pipeline: Sendable {
     /// Opens the archive, finishes what the last run left, and begins to take files. When it
     /// returns, whatever is dropped into the inbox is seen.
     ///
-    /// - Parameter rebuilding: called now and then while the index is filled from the archive, with
-    ///   the bytes read so far; from another thread.
+    /// - Parameter opening: called now and then while the index comes up; from another thread.
     package func start(
-        rebuilding: @escaping @Sendable (Int64) -> Void = { _ in }
+        opening: @escaping @Sendable (OpeningProgress) -> Void = { _ in }
     ) throws(PipelineFailure) {
         do throws(SystemError) {
             let root = try mode == .inbox ? makeInbox() : inboxIfThere()
-            let committer = try WorkerThread("committer") { self.commit(rebuilding) }
+            let committer = try WorkerThread("committer") { self.commit(opening) }
             state.change { $0.committer = committer }
             let opened = try waitUntilOpen()
-            let finished = FinishedFiles(opened.recovered, current.value, kept: opened.kept)
+            let finished = FinishedFiles(opened, current.value)
             let count = try finished.putAway(from: root)
             state.change { $0.opened?.filesPutAway = count }
+            begun.resume(opened.recovered.unfinished, inbox: current.value.inbox.path)
             try opened.journal.settleAll(through: opened.recovered.lastGroup)
             try startThreads(opened)
             if mode == .inbox { try startWatch(opened) }
@@ -125,11 +126,15 @@ package final class Pipeline: Sendable {
             do throws(SystemError) { try opened.settler.run() } catch { self.fail(.system(error)) }
         }
         state.change { $0.settler = settler }
-        for number in 1...2 {
-            let reader = try WorkerThread("reader-\(number)") { self.readFiles() }
+        for (number, place) in [(1, HeldPlace.firstReader), (2, .secondReader)] {
+            let reader = try WorkerThread("reader-\(number)") {
+                self.readFiles(noting: opened.held, at: place)
+            }
             state.change { $0.readers.append(reader) }
         }
-        let large = try WorkerThread("reader-large") { self.readLargeFiles() }
+        let large = try WorkerThread("reader-large") {
+            self.readLargeFiles(noting: opened.held)
+        }
         state.change { $0.readers.append(large) }
     }
 
@@ -166,6 +171,7 @@ package final class Pipeline: Sendable {
         threads.opened?.settler.close()
         threads.settler?.join()
         threads.opened?.journal.close()
+        threads.opened?.held.end()
         state.change { state in
             (state.readers, state.committer, state.settler, state.scanner) = ([], nil, nil, nil)
         }
@@ -201,55 +207,13 @@ package final class Pipeline: Sendable {
         opened?.journal.abandon()
     }
 
-    // MARK: Committing
-
-    /// The committer's thread: the archive belongs to it alone, from the opening to the end.
-    private func commit(_ rebuilding: @escaping @Sendable (Int64) -> Void) {
-        do {
-            let archive = try Archive(at: current.value.archive.path, reopening: previous)
-            var library = Library(settings: current.value.deduplication.forJudging)
-            var rebuild = Rebuild()
-            try rebuild.fill(&library, from: archive.reader, progress: rebuilding)
-            let opened = try OpenedArchive(archive, known: library.count, rebuild) { kept in
-                Settler(
-                    journal: archive.journal, place: archive.place, kept: kept,
-                    current: self.current,
-                    progress: self.progress, reporter: self.reporter,
-                    isStopping: { self.isStopping }, release: { self.release($0, $1) })
-            }
-            state.change { $0.opened = opened }
-            let committer = Committer(
-                archive: archive, library: library, queue: queue, settler: opened.settler,
-                current: current, progress: progress, reporter: reporter,
-                isStopping: { self.isStopping },
-                afterwards: { self.afterwards($0, $1) },
-                progressPath: { self.progressPath($0) })
-            committer.segmentBegun = { self.wakeHousekeeper() }
-            try committer.run()
-        } catch let error as SystemError where failure == nil && isStopping && error.isGivenUp {
-            // What is in the journal is appended at the next start; the rest stays in the inbox.
-            queue.close()
-            intake.close()
-        } catch {
-            fail(PipelineFailure(error))
-        }
-    }
-
-    private func afterwards(_ file: ClaimedFile, _ settings: Settings) -> Afterwards {
-        guard mode == .inbox else { return .keep }
-        return settings.afterwards(inFeed: file.candidate.feed.printedInRecord)
-    }
-
     /// By what path the journal knows the file.
-    func progressPath(_ file: ClaimedFile) -> FilePath {
-        mode == .inbox ? file.path : file.candidate.whole
+    func progressPath(_ file: ClaimedFile) -> FilePath { progressPath(file.candidate) }
+
+    func progressPath(_ candidate: Candidate) -> FilePath {
+        mode == .inbox ? candidate.path : candidate.whole
     }
 
     package var opened: OpenedArchive? { state.look { $0.opened } }
     var watch: InboxWatch? { state.look { $0.watch } }
-}
-
-extension SystemError {
-    /// Whether something was not done for want of room, and is not waited for any more.
-    fileprivate var isGivenUp: Bool { isWantOfRoom || cause == .other(.canceled) }
 }

@@ -7,6 +7,8 @@ package enum PipelineFailure: Error, Sendable, CustomStringConvertible {
     case system(SystemError)
     /// A record that was to be compared with cannot be read back, or the like.
     case other(String)
+    /// It was asked to stop in the middle of the start.
+    case stopped
 
     init(_ error: any Error) {
         switch error {
@@ -40,6 +42,7 @@ package enum PipelineFailure: Error, Sendable, CustomStringConvertible {
         case .archive(let error): error.description
         case .system(let error): error.description
         case .other(let text): text
+        case .stopped: "stopped in the middle of the start"
         }
     }
 }

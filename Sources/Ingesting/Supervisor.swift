@@ -24,19 +24,19 @@ package final class Supervisor: Sendable {
 
     /// What is told of while a pipeline starts; called from other threads.
     package struct Observer: Sendable {
-        /// The archive is being read: bytes so far.
-        package var reading: @Sendable (Int64) -> Void
+        /// The index is coming up.
+        package var opening: @Sendable (OpeningProgress) -> Void
         /// The first start waits for trouble to end.
         package var waiting: @Sendable () -> Void
         /// A pipeline works, after so many milliseconds.
         package var ready: @Sendable (OpenedArchive, Int) -> Void
 
         package init(
-            reading: @escaping @Sendable (Int64) -> Void,
+            opening: @escaping @Sendable (OpeningProgress) -> Void,
             waiting: @escaping @Sendable () -> Void,
             ready: @escaping @Sendable (OpenedArchive, Int) -> Void
         ) {
-            self.reading = reading
+            self.opening = opening
             self.waiting = waiting
             self.ready = ready
         }
@@ -52,7 +52,7 @@ package final class Supervisor: Sendable {
         while let pipeline = nextPipeline(reopening: place) {
             let begun = SystemClock.monotonic
             do throws(PipelineFailure) {
-                try pipeline.start(rebuilding: observer.reading)
+                try pipeline.start(opening: observer.opening)
                 place = pipeline.opened?.place ?? place
                 state.change { $0.place = place }
                 trouble.over()
@@ -66,6 +66,7 @@ package final class Supervisor: Sendable {
                 return
             } catch {
                 pipeline.stop()
+                if isStopping, case .stopped = error { return }
                 guard !isStopping, error.mayPass(isFirst: place == nil) else { throw error }
                 let seconds = backOff.next(after: SystemClock.monotonic - begun)
                 trouble.begin(error, pause: seconds)

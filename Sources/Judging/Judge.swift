@@ -16,6 +16,9 @@ package struct Judge: ~Copyable {
         package var windowDays = 7
         /// Whether stories are linked; otherwise each original is a story by itself.
         package var stories = true
+        /// How many articles and stories are kept whatever their time: a backfill of old articles
+        /// finds its own copies and stories.
+        var alwaysLive = 65_536
 
         package init() {}
 
@@ -28,25 +31,28 @@ package struct Judge: ~Copyable {
     package var settings: Settings {
         didSet {
             index.window = settings.windowMicroseconds
+            index.alwaysLive = settings.alwaysLive
             stories.settings = Self.storySettings(settings)
         }
     }
-    private var index: ArticleIndex
-    private var stories: StoryIndex
+    var index: ArticleIndex
+    var stories: StoryIndex
     /// Stories whose first article is not in the index, as it was taken out of the archive.
-    private var absentStories: [ContentID: UInt32] = [:]
+    var absentStories: [ContentID: UInt32] = [:]
     private var finder = CandidateFinder()
     private var comparer = Comparer()
 
     package init(settings: Settings = Settings()) {
         self.settings = settings
-        index = ArticleIndex(window: settings.windowMicroseconds)
-        stories = StoryIndex(
-            settings: Self.storySettings(settings))
+        index = ArticleIndex(
+            window: settings.windowMicroseconds, alwaysLive: settings.alwaysLive)
+        stories = StoryIndex(settings: Self.storySettings(settings))
     }
 
     private static func storySettings(_ settings: Settings) -> StoryIndex.Settings {
-        StoryIndex.Settings(window: settings.windowMicroseconds, isLinking: settings.stories)
+        StoryIndex.Settings(
+            window: settings.windowMicroseconds, alwaysLive: settings.alwaysLive,
+            isLinking: settings.stories)
     }
 
     /// How many were admitted.
@@ -57,14 +63,16 @@ package struct Judge: ~Copyable {
 
     /// The verdict on an article.
     ///
-    /// `recall` gives the article that was admitted with an ordinal; it is called for the few whose
-    /// texts have to be compared. What it throws is thrown on.
+    /// `recall` gives the article that was admitted with an ordinal, nil where it can no longer be
+    /// read; it is called for the few whose texts have to be compared. What it throws is thrown on.
     package mutating func judge(
-        _ article: Article, _ features: Features, recall: (Ordinal) throws -> Article
+        _ article: Article, _ features: Features, recall: (Ordinal) throws -> Article?
     ) throws -> Judgement {
         if let known = index.ordinal(of: features.id) { return repeated(known, features) }
-        if let (known, match) = sameSource(features) {
-            return try restated(known, match, article, features, recall)
+        if let (known, match) = sameSource(features),
+            let judgement = try restated(known, match, article, features, recall)
+        {
+            return judgement
         }
         finder.find(features, in: &index, window: settings.windowMicroseconds)
         if !finder.candidates.isEmpty, let judgement = try alike(article, features, recall) {
@@ -90,6 +98,23 @@ package struct Judge: ~Copyable {
         return index.admit(features, judgement, story: story ?? 0)
     }
 
+    /// Takes in an article whose record was removed from the archive: known by its identity alone,
+    /// so that the same text is an exact duplicate still. Such articles come before all others.
+    ///
+    /// - Parameter original: the original of its chain, where that is known.
+    package mutating func admitForgotten(
+        _ id: ContentID, original: ContentID? = nil, story: ContentID, received: Moment
+    ) -> Ordinal {
+        let known = index.ordinal(of: story).map { index.article($0).story }
+        let place = known ?? absentStories[story] ?? stories.addForgotten(story, received)
+        if known == nil, story != id { absentStories[story] = place }
+        return index.admitForgotten(id, original: original ?? id, story: place, received)
+    }
+
+    /// The records of the first `count` articles are no longer in the archive: of these only the
+    /// identities count.
+    package mutating func forget(first count: Int) { index.forget(first: count) }
+
     private mutating func original(_ features: Features) -> Judgement {
         let story = stories.story(for: features)
         return Judgement(
@@ -107,7 +132,9 @@ package struct Judge: ~Copyable {
         let isSameSource =
             features.guid != 0 && features.guid == state.guid
             || features.url != 0 && features.url == state.url
-        if state.id != features.id, isSameSource, features.time >= state.time {
+        if state.id != features.id, index.isPresent(newest), isSameSource,
+            features.time >= state.time
+        {
             return related(to: known, .revision, .exact, 1)
         }
         return related(to: known, .duplicate, .exact, 1)
@@ -123,10 +150,10 @@ package struct Judge: ~Copyable {
     /// The same article by its sender's word, with other words: nothing new, or a later state.
     private mutating func restated(
         _ known: Ordinal, _ match: Match, _ article: Article, _ features: Features,
-        _ recall: (Ordinal) throws -> Article
-    ) throws -> Judgement {
+        _ recall: (Ordinal) throws -> Article?
+    ) throws -> Judgement? {
         let newest = index.newest(ofChain: known)
-        let older = try recall(newest)
+        guard let older = try recall(newest) else { return nil }
         comparer.begin(Self.content(article))
         let pair = comparer.compare(withOlder: Self.content(older))
         let headlines = HeadlineComparison(older: older.headline, newer: article.headline)
@@ -143,7 +170,7 @@ package struct Judge: ~Copyable {
 
     /// The first candidate of which it is a copy, else the best of which it is a revision.
     private mutating func alike(
-        _ article: Article, _ features: Features, _ recall: (Ordinal) throws -> Article
+        _ article: Article, _ features: Features, _ recall: (Ordinal) throws -> Article?
     ) throws -> Judgement? {
         let rule = VerdictRule(
             similarity: settings.similarity, containment: settings.containment)
@@ -151,7 +178,7 @@ package struct Judge: ~Copyable {
         var revised: (ordinal: Ordinal, pair: Comparison)?
         comparer.begin(Self.content(article))
         for candidate in finder.candidates {
-            let older = try recall(candidate.ordinal)
+            guard let older = try recall(candidate.ordinal) else { continue }
             let pair = comparer.compare(withOlder: Self.content(older))
             let circumstances = VerdictRule.Circumstances(
                 hoursApart: hours(from: candidate.ordinal, to: features),

@@ -23,4 +23,36 @@ extension Descriptor {
     package func resize(to size: Int64) throws(SystemError) {
         guard retrying({ ftruncate(raw, off_t(size)) }) == 0 else { throw SystemError("resize") }
     }
+
+    /// The time of the last change of the content, nanoseconds since 1970.
+    package func setModified(_ nanoseconds: Int64) throws(SystemError) {
+        let seconds = nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
+        let isBefore = seconds.remainder < 0
+        var times = [timespec(), timespec()]
+        times[0].tv_nsec = Self.omitted
+        times[1].tv_sec = Int(seconds.quotient) - (isBefore ? 1 : 0)
+        times[1].tv_nsec = Int(seconds.remainder) + (isBefore ? 1_000_000_000 : 0)
+        guard futimens(raw, times) == 0 else { throw SystemError("set the time of") }
+    }
+
+    /// UTIME_OMIT of utimensat(2), which Swift does not import.
+    private static let omitted = 0x3FFF_FFFE
+
+    /// Whether two files of the same size hold the same bytes; what is a hole in both is not read.
+    package func hasSameBytes(as other: borrowing Descriptor) throws(SystemError) -> Bool {
+        guard try hasSameData(as: other) else { return false }
+        return try other.hasSameData(as: self)
+    }
+
+    private func hasSameData(as other: borrowing Descriptor) throws(SystemError) -> Bool {
+        var offset: Int64 = 0
+        while let mine = try data(from: offset), !mine.isEmpty {
+            let count = Int(min(1 << 20, mine.upperBound - mine.lowerBound))
+            let block = try bytes(at: mine.lowerBound, count: count)
+            guard try other.bytes(at: mine.lowerBound, count: count) == block else { return false }
+            if block.isEmpty { break }
+            offset = mine.lowerBound + Int64(block.count)
+        }
+        return true
+    }
 }

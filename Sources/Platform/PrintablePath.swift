@@ -21,6 +21,17 @@ extension FilePath {
     }
 }
 
+extension FilePath {
+    /// The path of these bytes, up to a NUL; they need not be UTF-8.
+    package init(bytes: [UInt8]) {
+        self = (bytes + [0]).withUnsafeBufferPointer { buffer in
+            buffer.withMemoryRebound(to: CChar.self) { characters in
+                characters.baseAddress.map { FilePath(platformString: $0) } ?? FilePath()
+            }
+        }
+    }
+}
+
 /// A name that may hold any bytes, as a string: see ``FilePath/printable``.
 func printableName(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     let plain = bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x25 }

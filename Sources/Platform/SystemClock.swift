@@ -8,6 +8,10 @@ package enum SystemClock {
     /// Nanoseconds since some fixed moment; only ever rises.
     package static var monotonic: Int64 { read(CLOCK_MONOTONIC) }
 
+    /// When the machine started, nanoseconds since 1970, as its clocks have it now: the same, but for
+    /// microseconds, until it starts again or its time of day is set.
+    package static var started: Int64 { now &- read(CLOCK_BOOTTIME) }
+
     private static func read(_ clock: clockid_t) -> Int64 {
         var time = timespec()
         clock_gettime(clock, &time)

@@ -1,6 +1,10 @@
 import CLinux
 import Glibc
 
+/// Room for the handler of crash signals and what the kernel saves of the processor's registers, a
+/// few KiB at the most.
+private let signalStackBytes = 64 << 10
+
 /// A thread of its own for work that blocks: reading, syncing, renaming.
 ///
 /// The cooperative pool has one thread a core; two blocking calls there hold up every timer.
@@ -21,7 +25,12 @@ package struct WorkerThread: Sendable {
                 guard let argument else { return nil }
                 let start = Unmanaged<Start>.fromOpaque(argument).takeRetainedValue()
                 wireroom_name_thread(start.name)
+                let stack = UnsafeMutableRawPointer.allocate(
+                    byteCount: signalStackBytes, alignment: 16)
+                wireroom_signal_stack(stack, signalStackBytes)
                 start.body()
+                wireroom_signal_stack(nil, 0)
+                stack.deallocate()
                 return nil
             }, start.toOpaque())
         guard result == 0 else {

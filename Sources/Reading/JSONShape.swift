@@ -15,21 +15,27 @@ enum JSONShape {
         if bytes[start] == 0x5B, isNamedLines { return array(rest, window, limits) }
         guard bytes[start] == 0x7B else { return isNamedLines ? .jsonLines : .json }
         guard let feed = TextEncoding.index(of: 0x0A, in: rest) else {
-            if window.isLast { return isNamedLines ? .jsonLines : .json }
-            return rest.count > limits.lineBytes ? .jsonLines : nil
+            return beyondFirstLine(window, rest, name, limits)
         }
         let first = rest.part(0..<feed)
         let next = JSONScanner.skipSpace(in: rest, from: feed)
-        guard next < rest.count else {
-            if window.isLast { return isNamedLines ? .jsonLines : .json }
-            return rest.count > limits.lineBytes ? .jsonLines : nil
-        }
+        guard next < rest.count else { return beyondFirstLine(window, rest, name, limits) }
         if JSONScanner.endOfValue(in: first, from: 0) != nil { return .jsonLines }
         // The first line is only the head of a document, or a broken line of several.
         guard rest[next] == 0x7B else {
             return isNamedLines && rest[next] != 0x22 && rest[next] != 0x7D ? .jsonLines : .json
         }
         return isNamedLines || !expectsMore(first) ? .jsonLines : .json
+    }
+
+    /// The format of what is a single line as far as is seen; a document may be longer than a line.
+    private static func beyondFirstLine(
+        _ window: Window, _ rest: UnsafeRawBufferPointer, _ name: String, _ limits: ReadingLimits
+    ) -> Format? {
+        let suffix = JSONSuffix(name: name)
+        if window.isLast { return suffix == .lines ? .jsonLines : .json }
+        guard rest.count > limits.lineBytes else { return nil }
+        return suffix == .document ? .json : .jsonLines
     }
 
     /// What is named as lines and begins with a bracket: an array as a single document, or lines of

@@ -22,7 +22,7 @@ extension Event {
         case .rejected(let file, let feed, let rejected, _, let reason):
             [(.file, file), (.feed, feed), (.reason, reason), (.count, String(rejected))]
         case .unreadable(let file, let feed, let reason),
-            .immovable(let file, let feed, let reason):
+            .immovable(let file, let feed, let reason, _):
             [(.file, file), (.feed, feed), (.reason, reason)]
         case .changed(let file, let feed): [(.file, file), (.feed, feed)]
         case .overflowed(let inbox), .inboxBack(let inbox): [(.path, inbox)]
@@ -34,6 +34,9 @@ extension Event {
         case .cannotPutAway(let directory, let reason): [(.path, directory), (.reason, reason)]
         case .worksAgain(let what, _): [(.reason, what)]
         case .archiveDamaged(let what): [(.detail, what)]
+        case .suspected(let file, let feed, let deaths, let reason):
+            [(.file, file), (.feed, feed), (.reason, reason), (.count, String(deaths))]
+        case .notesDamaged(let path): [(.path, path)]
         case .recovered(let groups, _, _): [(.count, String(groups))]
         case .segmentStarted(let segment), .segmentRemoved(let segment): [(.path, segment)]
         case .segmentCompressed(let segment, let plain, let compressed):
@@ -46,6 +49,13 @@ extension Event {
                 (.count, String(last - first + 1)),
             ]
         case .housekeepingFailed(let path, let reason): [(.path, path), (.reason, reason)]
+        case .indexRestored(let known, let read, _):
+            [(.count, String(known)), (.detail, "\(read) read from the archive")]
+        case .indexRebuilt(let known, let reason, _):
+            [(.count, String(known)), (.reason, reason)]
+        case .indexSaved(let known, let bytes, _, _):
+            [(.count, String(known)), (.detail, "\(bytes) bytes")]
+        case .indexNotSaved(let reason): [(.reason, reason)]
         case .clockWentBack(let received): [(.reason, received)]
         case .summary(let summary):
             [

@@ -26,8 +26,10 @@ extension Event {
                 + "\(Figures.grouped(accepted)) archived"
         case .unreadable(let file, _, let reason):
             "Cannot read \(file): \(reason); it is taken when that changes"
-        case .immovable(let file, _, let reason):
-            "Cannot move \(file): \(reason); it is archived and stays where it is"
+        case .immovable(let file, _, let reason, let isArchived):
+            "Cannot move \(file): \(reason); it is "
+                + (isArchived
+                    ? "archived and stays where it is" : "to be in quarantine, and is tried again")
         case .changed(let file, _): "\(file) changed while it was read; it is taken again"
         case .overflowed(let inbox):
             "More files came than the kernel's event queue holds; looking through \(inbox)"
@@ -51,7 +53,25 @@ extension Event {
             "The last run was interrupted: \(Figures.count(groups, "group")) of the journal gone "
                 + "through, \(Figures.count(records, "record")) completed, "
                 + "\(Figures.count(files, "file")) put away"
+        case .suspected(let file, _, let deaths, let reason):
+            deaths < 2
+                ? "The last run died of \(reason), with \(file) in hand; it is read again, alone"
+                : "The last run died of \(reason), again with \(file) in hand; it goes to quarantine"
+        case .notesDamaged(let path):
+            "The notes of earlier runs in \(path) are damaged and begun anew: if one of them died of a "
+                + "file, that is not held against it"
         case .archiveDamaged(let what): "The archive is damaged: \(what)"
+        case .indexRestored(let known, let read, let milliseconds):
+            "Index of \(Figures.count(known, "article")) restored in \(seconds(milliseconds)) s; "
+                + "\(Figures.grouped(read)) of them read from the archive"
+        case .indexRebuilt(let known, let reason, let milliseconds):
+            "Index of \(Figures.count(known, "article")) built from the archive in "
+                + "\(seconds(milliseconds)) s; of the saved index: \(reason)"
+        case .indexSaved(let known, let bytes, let milliseconds, let longest):
+            "Index of \(Figures.count(known, "article")) saved: \(Figures.grouped(bytes >> 20)) MB in "
+                + "\(seconds(milliseconds)) s, \(Figures.grouped(longest)) µs at a time at most"
+        case .indexNotSaved(let reason):
+            "The index is not saved, the next start takes longer: \(reason)"
         case .segmentStarted(let segment): "Segment \(segment) begins"
         case .segmentCompressed(let segment, let plain, let compressed):
             "Segment \(segment) compressed: \(Figures.grouped(plain >> 10)) KB now "

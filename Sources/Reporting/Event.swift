@@ -15,7 +15,7 @@ package enum Event: Sendable {
     case quarantined(file: String, feed: String, reason: String, detail: String?)
     case rejected(file: String, feed: String, rejected: Int, accepted: Int, reason: String)
     case unreadable(file: String, feed: String, reason: String)
-    case immovable(file: String, feed: String, reason: String)
+    case immovable(file: String, feed: String, reason: String, isArchived: Bool)
     case changed(file: String, feed: String)
     case overflowed(inbox: String)
     case unwatched(directory: String, reason: String)
@@ -30,8 +30,18 @@ package enum Event: Sendable {
     /// What was waited for is over; `what` as in the beginning of a sentence.
     case worksAgain(what: String, seconds: Int)
     case recovered(groups: Int, records: Int, files: Int)
+    /// The last run died with the file in hand, as `deaths` runs have; of `reason`.
+    case suspected(file: String, feed: String, deaths: Int, reason: String)
+    /// What earlier runs noted of files that may have crashed them.
+    case notesDamaged(path: String)
     /// `what` is a sentence.
     case archiveDamaged(what: String)
+    /// `read` records were read beside the saved index.
+    case indexRestored(known: Int, read: Int, milliseconds: Int)
+    /// `reason` says what is the matter with the saved index.
+    case indexRebuilt(known: Int, reason: String, milliseconds: Int)
+    case indexSaved(known: Int, bytes: Int, milliseconds: Int, longestStepMicroseconds: Int)
+    case indexNotSaved(reason: String)
     case segmentStarted(segment: String)
     case segmentCompressed(segment: String, plainBytes: Int, compressedBytes: Int)
     case segmentRemoved(segment: String)
@@ -68,6 +78,12 @@ package enum Event: Sendable {
         case .cannotPutAway: .cannotPutAway
         case .worksAgain: .worksAgain
         case .recovered: .recovered
+        case .suspected: .suspected
+        case .notesDamaged: .notesDamaged
+        case .indexRestored: .indexRestored
+        case .indexRebuilt: .indexRebuilt
+        case .indexSaved: .indexSaved
+        case .indexNotSaved: .indexNotSaved
         case .archiveDamaged: .archiveDamaged
         case .segmentStarted: .segmentStarted
         case .segmentCompressed: .segmentCompressed
@@ -86,10 +102,12 @@ package enum Event: Sendable {
     package var reason: String? {
         switch self {
         case .quarantined(_, _, let reason, _), .rejected(_, _, _, _, let reason),
-            .unreadable(_, _, let reason), .immovable(_, _, let reason),
+            .unreadable(_, _, let reason), .immovable(_, _, let reason, _),
             .unwatched(_, let reason), .inboxGone(_, let reason), .archiveFailed(let reason, _),
-            .noDescriptors(let reason), .cannotPutAway(_, let reason),
-            .housekeepingFailed(_, let reason):
+            .suspected(_, _, _, let reason), .noDescriptors(let reason),
+            .cannotPutAway(_, let reason),
+            .housekeepingFailed(_, let reason),
+            .indexRebuilt(_, let reason, _), .indexNotSaved(let reason):
             reason
         default: nil
         }

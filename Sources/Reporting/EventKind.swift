@@ -51,6 +51,18 @@ package enum EventKind: Sendable, CaseIterable {
     case worksAgain
     /// Groups that a crash had interrupted were completed.
     case recovered
+    /// The last run died with a file in hand, which may be why.
+    case suspected
+    /// What earlier runs noted of files in hand cannot be read.
+    case notesDamaged
+    /// The saved index was read, with the records since.
+    case indexRestored
+    /// There was no saved index that could be used: the index was built from the archive.
+    case indexRebuilt
+    /// The index was saved for the next start.
+    case indexSaved
+    /// The index could not be saved; the next start reads more of the archive.
+    case indexNotSaved
     /// A part of the archive is lost or was changed.
     case archiveDamaged
     /// A new segment of the archive begins.
@@ -101,6 +113,12 @@ package enum EventKind: Sendable, CaseIterable {
         case .worksAgain: "b424d6f6f18743f6a3370a0e90668d97"
         case .archiveDamaged: "6afe2354de9c47a995a143820e6a414b"
         case .recovered: "bf4cdcd3563a44b28f0b00256686a9fc"
+        case .suspected: "07cc8a82e753412e87b477e76f9f917f"
+        case .notesDamaged: "9393924491c94f97803e5b34dde9bec3"
+        case .indexRestored: "879a3f86e5ea4aebbb141ba314848547"
+        case .indexRebuilt: "2319aeb645704d6d87041ff3f854cc5d"
+        case .indexSaved: "3787173111fa4cbdb165919a6ad08d2c"
+        case .indexNotSaved: "88a118bc6e0143c98be1a78db0018f2a"
         case .segmentStarted: "f813d834c5184e4fa0bbda2ea53aa4aa"
         case .segmentCompressed: "d62c60c0b940488894ed9d2a21c0c494"
         case .segmentRemoved: "5789f9052e614369a1bc1e6f75a8c914"
@@ -116,15 +134,16 @@ package enum EventKind: Sendable, CaseIterable {
 
     package var level: Logger.Level {
         switch self {
-        case .archived: .debug
+        case .archived, .indexSaved: .debug
         case .changed, .segmentStarted, .segmentCompressed, .filesRemoved, .summary: .info
         case .started, .ready, .stopping, .stopped, .reloaded, .overflowed, .inboxBack, .roomAgain,
-            .recovered, .worksAgain, .segmentRemoved:
+            .recovered, .worksAgain, .segmentRemoved, .indexRestored, .indexRebuilt:
             .notice
         case .clockWentBack, .restartNeeded, .quarantined, .rejected, .unreadable, .immovable,
-            .unwatched, .diskSlow, .housekeepingFailed:
+            .unwatched, .diskSlow, .housekeepingFailed, .indexNotSaved, .notesDamaged:
             .warning
-        case .reloadRefused, .inboxGone, .diskFull, .noDescriptors, .cannotPutAway, .recordsMissing:
+        case .suspected, .reloadRefused, .inboxGone, .diskFull, .noDescriptors, .cannotPutAway,
+            .recordsMissing:
             .error
         case .archiveFailed, .archiveDamaged: .critical
         }

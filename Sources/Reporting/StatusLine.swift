@@ -15,6 +15,12 @@ package enum StatusLine {
         return parts.joined(separator: "; ")
     }
 
+    /// How far a start has come: `Reading the archive: 1,204 MB of 5,600 MB`.
+    package static func reading(_ what: String, bytes: Int64, of total: Int64) -> String {
+        "Reading \(what): \(Figures.grouped(Int(bytes >> 20))) MB of "
+            + "\(Figures.grouped(Int(max(total, bytes) >> 20))) MB"
+    }
+
     static func done(_ counters: Counters) -> String {
         var parts = [
             Figures.count(counters.articles, "article"),

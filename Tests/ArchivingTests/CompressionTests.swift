@@ -133,7 +133,7 @@ import Testing
         let file = "a/segments/" + (try #require(try scratch.names("a/segments").first))
         let good = try scratch.bytes(file)
         var random = SeededNumbers(seed: 11)
-        for round in 0..<150 {
+        for round in 0..<LongForm.rounds(50, long: 400) {
             var bytes = good
             if round % 3 == 0 {
                 bytes.removeSubrange(Int.random(in: 0..<bytes.count, using: &random)...)

@@ -66,7 +66,7 @@ import Testing
 
     /// Random records in random groups, against arrays, with a crash at a random point of every
     /// few groups.
-    @Test(arguments: 1...4)
+    @Test(arguments: 1...LongForm.rounds(2, long: 12))
     func `However it crashes, the archive is what the model says`(seed: Int) throws {
         let scratch = try Scratch()
         var random = SeededNumbers(seed: UInt64(seed))

@@ -1,6 +1,7 @@
 import Articles
 import Platform
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Archiving
@@ -114,7 +115,7 @@ import Testing
         let kept = try scratch.bytes("a/segments/\(second)")
         #expect(try segments.remove(second))
         let whole = try scratch.bytes("a/forgotten")
-        for end in Set(stride(from: before, to: whole.count, by: 7))
+        for end in Set(stride(from: before, to: whole.count, by: LongForm.rounds(31, long: 1)))
             .union(whole.count - 16...whole.count).sorted()
         {
             for isZeroed in [false, true] {

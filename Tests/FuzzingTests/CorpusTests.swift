@@ -18,7 +18,7 @@ import Testing
     func `And for what is nearly the same`(target: FuzzTarget) throws {
         var random = SeededNumbers(seed: 11)
         for (name, bytes) in try Corpus.inputs(of: target.rawValue) where bytes.count < 4096 {
-            for _ in 0..<4 {
+            for _ in 0..<LongForm.rounds(1, long: 20) {
                 let changed = changed(bytes, &random)
                 #expect(throws: Never.self, "\(target)/\(name): \(changed)") {
                     try target.check(changed)

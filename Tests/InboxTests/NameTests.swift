@@ -28,7 +28,7 @@ import Testing
         let alphabet: [[UInt8]] = [
             [0x61], [0xC3, 0xA9], [0xE2, 0x82, 0xAC], [0xF0, 0x9F, 0x98, 0x80], [0xFF], [0x2E],
         ]
-        for _ in 0..<100 {
+        for _ in 0..<LongForm.rounds(30, long: 500) {
             var bytes: [UInt8] = [0x6E]
             let length = Int.random(in: 1...255, using: &random)
             while bytes.count < length { bytes += alphabet.randomElement(using: &random) ?? [0x61] }

@@ -114,6 +114,41 @@ import Testing
         #expect(scratch.list("other/done").count == 3 && scratch.list("inbox") == ["large.txt"])
     }
 
+    @Test(.enabled(if: Scratch.canMount()))
+    func `On another file system what a kill broke off is gone on with`() throws {
+        let scratch = try Scratch()
+        try scratch.mount("other")
+        try scratch.write("1", to: "inbox/c.txt")
+        let identity = try scratch.identity("inbox/c.txt")
+        let own = ".\(identity.inode).moved.tmp"
+        let done = FilePath("2026-11-21/c.txt")
+        // Killed when the copy had its name and the original as well.
+        try FileManager.default.copyItem(
+            atPath: scratch.path.appending("inbox/c.txt").string,
+            toPath: scratch.path.appending("kept").string)
+        #expect(try put("c.txt", of: scratch, to: "other/done") == .moved)
+        let original = try Descriptor.open(scratch.path.appending("kept"))
+        try original.setModified(identity.modified)
+        try scratch.move("kept", to: "inbox/c.txt")
+        #expect(try put("c.txt", of: scratch, to: "other/done") == .moved)
+        #expect(scratch.list("other/done") == [done.string] && scratch.list("inbox").isEmpty)
+        // Killed when the original had a name of ours.
+        try scratch.write("2", to: "inbox/c.txt")
+        let second = try scratch.identity("inbox/c.txt")
+        try scratch.move("inbox/c.txt", to: "inbox/.\(second.inode).moved.tmp")
+        #expect(try put("c.txt", of: scratch, identity: second, to: "other/done") == .gone)
+        #expect(scratch.list("inbox").isEmpty)
+        // What a sender put in its place meanwhile has its name again.
+        try scratch.write("3", to: "inbox/\(own)")
+        #expect(try put("c.txt", of: scratch, identity: identity, to: "other/done") == .gone)
+        #expect(scratch.list("inbox") == ["c.txt"])
+        // The same name, size and time with other bytes is another file.
+        let third = try Descriptor.open(scratch.path.appending("inbox/c.txt"))
+        try third.setModified(identity.modified)
+        #expect(try put("c.txt", of: scratch, to: "other/done") == .moved)
+        #expect(scratch.list("other/done").count == 2 && scratch.list("inbox").isEmpty)
+    }
+
     @Test func `Kept files are known again, and a torn last line is written over`() throws {
         let scratch = try Scratch()
         let directory = try Directory.open(scratch.path)

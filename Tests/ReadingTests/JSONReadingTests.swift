@@ -142,4 +142,16 @@ import Testing
         let many = read(#"[{"text":"A"},{"text":"B"},{"text":"C"}]"#, limits: limits)
         #expect(many.texts == ["A", "B"] && many.code == "too-many-articles")
     }
+
+    @Test func `A document on one line may be longer than a line of JSON Lines`() throws {
+        var limits = ReadingLimits()
+        limits.articleBytes = 2000
+        let texts = (0..<500).map { "Report \($0)" }
+        let document =
+            "{\"items\":[" + texts.map { "{\"text\":\"\($0)\"}" }.joined(separator: ",") + "]}"
+        let bytes = [UInt8](document.utf8)
+        #expect(try readInPieces(bytes, of: 700, name: "a.json", limits: limits).texts == texts)
+        let lines = try readInPieces(bytes, of: 700, name: "a.jsonl", limits: limits)
+        #expect(lines.codes == ["too-large"])
+    }
 }

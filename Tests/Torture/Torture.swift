@@ -17,6 +17,7 @@ import Glibc
     @Option(help: "How many rounds, for acts that may do any number.") var rounds: Int?
     @Flag(help: "The table as JSON.") var json = false
     @Flag(help: "Keep the directories of good rounds as well.") var keep = false
+    @Flag(help: "Tell each round, with its seconds.") var verbose = false
     @Option(help: "The daemon; by default beside this program.") var program: String?
 
     func validate() throws {
@@ -32,7 +33,7 @@ import Glibc
         let scratch = Path(template.map(UInt8.init(bitPattern:)).prefix { $0 != 0 })
         let options = Bench.Options(
             program: try program ?? Self.daemonBeside(), isLong: long, seed: seed, only: round,
-            rounds: rounds, keepsAll: keep, scratch: scratch)
+            rounds: rounds, keepsAll: keep, tellsAll: verbose, scratch: scratch)
         var table = Table()
         for act in Acts.all where isWanted(act) {
             table.rows.append(try perform(act, options))

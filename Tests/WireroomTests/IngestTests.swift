@@ -24,6 +24,22 @@ import Testing
         #expect(try daemon.allRecords().count == 31)
     }
 
+    @Test(.timeLimit(.minutes(2)))
+    func `Many large files are all taken`() async throws {
+        let daemon = try Daemon()
+        try daemon.scratch.makeDirectory("dump")
+        // A member that nobody asks for makes a file a large one.
+        let padding = "{\"notes\":\"\(String(repeating: "x", count: 1 << 20))\","
+        for number in 1...50 {
+            try Files.write(
+                SampleText.line(number) + padding + SampleText.line(number + 100).dropFirst(),
+                to: daemon.scratch.at("dump/\(number).jsonl"))
+        }
+        let outcome = try await daemon.command("ingest", "--json", "dump")
+        #expect(outcome.status == .exit(0), "\(outcome.errors)")
+        #expect(try daemon.allRecords().count == 100)
+    }
+
     @Test(.timeLimit(.minutes(1)))
     func `Input that cannot be read exits with 65, and is left where it is`() async throws {
         let daemon = try Daemon()

@@ -42,9 +42,14 @@ final class Housekeeper: Sendable {
         WorkerThread.lowerPriority()
         tellMissing()
         var told = ToldFailures(reporter)
+        var trust = ClockTrust(
+            newest: reader.articleSegments.last, now: SystemClock.now,
+            started: SystemClock.started)
         while waitUntilWoken() {
             let round = HousekeepingRound(
                 settings: current.value, reader: reader, reporter: reporter,
+                isClockTrusted: trust.isTrusted(
+                    now: SystemClock.now, started: SystemClock.started),
                 isStopped: { self.isStopped })
             told.begin()
             round.run { told.tell($0, $1) }

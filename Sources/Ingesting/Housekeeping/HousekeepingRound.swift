@@ -11,16 +11,20 @@ struct HousekeepingRound {
     let settings: Settings
     let reader: ArchiveReader
     let reporter: Reporter
+    /// Whether what is old may be removed.
+    let isClockTrusted: Bool
     let isStopped: () -> Bool
 
     /// Called with a directory in which something went wrong.
     typealias Failed = (FilePath, SystemError) -> Void
 
     func run(_ failed: Failed) {
-        removeOldFiles(of: settings.inbox.done, after: settings.inbox.doneKeepDays, failed)
-        removeOldFiles(
-            of: settings.inbox.quarantine, after: settings.inbox.quarantineKeepDays, failed)
-        removeOldSegments(failed)
+        if isClockTrusted {
+            removeOldFiles(of: settings.inbox.done, after: settings.inbox.doneKeepDays, failed)
+            removeOldFiles(
+                of: settings.inbox.quarantine, after: settings.inbox.quarantineKeepDays, failed)
+            removeOldSegments(failed)
+        }
         compressSegments(failed)
     }
 

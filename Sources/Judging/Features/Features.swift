@@ -49,14 +49,6 @@ package struct Features: Sendable {
         terms = workspace.terms.finish()
     }
 
-    /// Of an article of which only the identity is known.
-    package init(ofForgotten id: ContentID, time: Moment) {
-        self.id = id
-        self.time = time
-        (guid, url, language) = (0, 0, 0)
-        (keys, wordCount, terms) = ([], 0, [])
-    }
-
     /// Memory that the features of one article after another are worked out in.
     package struct Workspace: ~Copyable {
         fileprivate var winnower = Winnower(window: 16)

@@ -2,25 +2,30 @@ import Articles
 
 /// What is known: by identity, guid and URL for ever, by fingerprints within a window of time.
 struct ArticleIndex: ~Copyable {
-    private(set) var articles = ChunkedArray<KnownArticle>()
-    private var fingerprints = PostingTable(width: 2)
-    private var identities = PostingTable(width: 2)
-    private var guids = PostingTable(width: 1)
-    private var urls = PostingTable(width: 1)
-    /// Originals of chains whose first article is not in the index, by the ordinal that stands for it.
-    private var absentOriginals: [Ordinal: ContentID] = [:]
-    private var latest = Moment(microseconds: .min)
+    var articles = ChunkedArray<KnownArticle>()
+    var fingerprints = PostingTable(width: PostingTable.width(of: .fingerprints))
+    var identities = PostingTable(width: PostingTable.width(of: .identities))
+    var guids = PostingTable(width: PostingTable.width(of: .guids))
+    var urls = PostingTable(width: PostingTable.width(of: .urls))
+    /// Originals of chains whose first article is not in the index.
+    var absentOriginals = AbsentOriginals()
+    var latest = Moment(microseconds: .min)
     /// The first article that is in the window or has not been seen to be out of it.
-    private var oldestLive: Ordinal = 0
+    var oldestLive: Ordinal = 0
+    /// The first article whose record is in the archive still; nobody is compared with those before.
+    private var firstPresent: Ordinal = 0
     var window: Int64
+    /// How many admissions are kept in any case: a backfill of old articles finds its own copies.
+    var alwaysLive: Int
     /// Kept only so that the reads which warm the memory are not left out.
     private var touched: UInt32 = 0
 
-    /// How many admissions are kept in any case: a backfill of old articles finds its own copies.
-    private static let alwaysLive = 65_536
-
-    /// An index that forgets fingerprints, as it grows, `window` microseconds after their article.
-    init(window: Int64) { self.window = window }
+    /// An index that forgets fingerprints, as it grows, `window` microseconds after their article,
+    /// but for those of the last `alwaysLive`.
+    init(window: Int64, alwaysLive: Int) {
+        self.window = window
+        self.alwaysLive = alwaysLive
+    }
 
     var count: Int { articles.count }
     var byteCount: Int {
@@ -29,6 +34,9 @@ struct ArticleIndex: ~Copyable {
     }
 
     func article(_ ordinal: Ordinal) -> KnownArticle { articles[Int(ordinal)] }
+
+    /// Whether the record of an article is in the archive still, as far as is known.
+    func isPresent(_ ordinal: Ordinal) -> Bool { ordinal >= firstPresent }
 
     /// The newest article with this identity.
     func ordinal(of id: ContentID) -> Ordinal? {
@@ -40,20 +48,19 @@ struct ArticleIndex: ~Copyable {
     }
 
     func ordinal(guid: UInt64) -> Ordinal? {
-        guard guid != 0, let owner = guids.newest(of: guid) else { return nil }
+        guard guid != 0, let owner = guids.newest(of: guid), isPresent(owner) else { return nil }
         return articles[Int(owner)].guid == guid ? owner : nil
     }
 
     func ordinal(url: UInt64) -> Ordinal? {
-        guard url != 0, let owner = urls.newest(of: url) else { return nil }
+        guard url != 0, let owner = urls.newest(of: url), isPresent(owner) else { return nil }
         return articles[Int(owner)].url == url ? owner : nil
     }
 
     /// The first original of the chain of `ordinal`.
     func original(of ordinal: Ordinal) -> ContentID {
         let root = articles[Int(ordinal)].root
-        return absentOriginals.isEmpty
-            ? articles[Int(root)].id : absentOriginals[root] ?? articles[Int(root)].id
+        return absentOriginals[root] ?? articles[Int(root)].id
     }
 
     /// The newest article of the chain of `ordinal`.
@@ -68,6 +75,7 @@ struct ArticleIndex: ~Copyable {
             var first = PostingTable.none
             var second = PostingTable.none
             fingerprints.forEachOwner(of: key) { owner in
+                guard owner >= firstPresent else { return }
                 if first == PostingTable.none { first = owner } else { second = owner }
             }
             if first == PostingTable.none { continue }
@@ -83,7 +91,7 @@ struct ArticleIndex: ~Copyable {
             if let known = self.ordinal(of: judgement.original) {
                 root = articles[Int(known)].root
             } else {
-                absentOriginals[ordinal] = judgement.original
+                absentOriginals.add(ordinal, judgement.original)
             }
         }
         articles.append(
@@ -93,13 +101,34 @@ struct ArticleIndex: ~Copyable {
                 revision: UInt16(truncatingIfNeeded: min(max(judgement.revision, 0), 65_535)),
                 keyCount: UInt16(truncatingIfNeeded: min(features.keys.count, 65_535))))
         articles[Int(root)].newest = ordinal
-        latest = max(latest, features.time)
         post(features, as: ordinal)
         return ordinal
     }
 
+    /// Of a record that was removed: nothing but its identity leads to it.
+    mutating func admitForgotten(
+        _ id: ContentID, original: ContentID, story: UInt32, _ time: Moment
+    ) -> Ordinal {
+        let ordinal = Ordinal(truncatingIfNeeded: count)
+        let known = original == id ? nil : self.ordinal(of: original)
+        if original != id, known == nil { absentOriginals.add(ordinal, original) }
+        let root = known.map { articles[Int($0)].root } ?? ordinal
+        articles.append(
+            KnownArticle(
+                id: id, time: time, guid: 0, url: 0, root: root, newest: ordinal, story: story,
+                revision: 0, keyCount: 0))
+        articles[Int(root)].newest = ordinal
+        identities.add(ordinal, to: Self.key(id))
+        firstPresent = max(firstPresent, ordinal + 1)
+        return ordinal
+    }
+
+    mutating func forget(first count: Int) {
+        firstPresent = max(firstPresent, Ordinal(truncatingIfNeeded: min(count, self.count)))
+    }
+
     private mutating func post(_ features: Features, as ordinal: Ordinal) {
-        forget()
+        forget(at: features.time, count: count)
         touched ^= fingerprints.touch(features.keys)
         for key in features.keys { fingerprints.add(ordinal, to: key, liveFrom: oldestLive) }
         identities.add(ordinal, to: Self.key(features.id))
@@ -107,15 +136,17 @@ struct ArticleIndex: ~Copyable {
         if features.url != 0 { urls.add(ordinal, to: features.url) }
     }
 
-    /// Moves on past articles that have left the window; their keys go when their shard grows.
-    private mutating func forget() {
+    /// Moves on past articles that have left the window when `count` are known; their keys go when
+    /// their shard grows.
+    mutating func forget(at time: Moment, count: Int) {
+        latest = max(latest, time)
         let (horizon, isBefore) = latest.microseconds.subtractingReportingOverflow(window)
         guard !isBefore else { return }
-        for _ in 0..<4 where Int(oldestLive) + Self.alwaysLive < count {
+        for _ in 0..<4 where Int(oldestLive) + alwaysLive < count {
             guard articles[Int(oldestLive)].time.microseconds < horizon else { return }
             oldestLive += 1
         }
     }
 
-    private static func key(_ id: ContentID) -> UInt64 { WordHash.mix(id.high, id.low) }
+    static func key(_ id: ContentID) -> UInt64 { WordHash.mix(id.high, id.low) }
 }

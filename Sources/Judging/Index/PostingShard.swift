@@ -19,7 +19,32 @@ struct PostingShard {
         slots = Self.allocate(limit * (1 + width))
     }
 
+    /// A shard that was saved, in memory that `allocateSlots` gave and that belongs to it now.
+    init(homes: Int, count: Int, width: Int, slots: UnsafeMutableRawBufferPointer) {
+        self.homes = homes
+        self.width = width
+        self.count = count
+        limit = Self.limit(homes)
+        self.slots = slots.assumingMemoryBound(to: UInt32.self).baseAddress ?? Self.allocate(0)
+    }
+
+    /// Memory for the slots of a saved shard, of `byteCount(homes:width:)` bytes.
+    static func allocateSlots(byteCount: Int) -> UnsafeMutableRawBufferPointer {
+        let words = byteCount / MemoryLayout<UInt32>.stride
+        return UnsafeMutableRawBufferPointer(
+            UnsafeMutableBufferPointer(
+                start: UnsafeMutablePointer<UInt32>.allocate(capacity: words), count: words))
+    }
+
     func free() { slots.deallocate() }
+
+    /// Homes, and slots that are taken: with the slots' bytes all there is to save.
+    var shape: (homes: Int, count: Int) { (homes, count) }
+    var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: slots, count: byteCount) }
+
+    static func byteCount(homes: Int, width: Int) -> Int {
+        limit(homes) * (1 + width) * MemoryLayout<UInt32>.stride
+    }
 
     var byteCount: Int { limit * stride * MemoryLayout<UInt32>.stride }
 

@@ -11,13 +11,14 @@
 struct PostingTable: ~Copyable {
     static let none = UInt32.max
     private static let shardBits: UInt64 = 8
+    static let shardCount = 1 << Int(shardBits)
 
-    private let width: Int
+    let width: Int
     private let shards: UnsafeMutablePointer<PostingShard>
 
     /// A table with `width` owners for each key, 1 or more.
     init(width: Int) {
-        let count = 1 << Int(Self.shardBits)
+        let count = Self.shardCount
         self.width = max(1, width)
         shards = .allocate(capacity: count)
         for index in 0..<count {
@@ -27,8 +28,8 @@ struct PostingTable: ~Copyable {
     }
 
     deinit {
-        for index in 0..<(1 << Int(Self.shardBits)) { shards[index].free() }
-        shards.deinitialize(count: 1 << Int(Self.shardBits))
+        for index in 0..<Self.shardCount { shards[index].free() }
+        shards.deinitialize(count: Self.shardCount)
         shards.deallocate()
     }
 
@@ -43,13 +44,13 @@ struct PostingTable: ~Copyable {
     /// Reads the place of one key.
     @inline(__always)
     func touch(_ key: UInt64) -> UInt32 {
-        shards[Int(key &>> (64 - Self.shardBits))].peek(Self.tag(key))
+        shards[Self.shard(of: key)].peek(Self.tag(key))
     }
 
     /// Calls `body` with each owner of `key`, the newest first.
     @inline(__always)
     func forEachOwner(of key: UInt64, _ body: (UInt32) -> Void) {
-        let shard = shards[Int(key &>> (64 - Self.shardBits))]
+        let shard = shards[Self.shard(of: key)]
         guard let slot = shard.find(Self.tag(key)) else { return }
         for index in 1...width {
             let owner = slot[index]
@@ -60,20 +61,35 @@ struct PostingTable: ~Copyable {
 
     /// The newest owner of `key`.
     func newest(of key: UInt64) -> UInt32? {
-        shards[Int(key &>> (64 - Self.shardBits))].find(Self.tag(key)).map { $0[1] }
+        shards[Self.shard(of: key)].find(Self.tag(key)).map { $0[1] }
     }
 
     /// Makes `owner`, which is not the greatest UInt32, the newest of `key`; the oldest of them goes.
     ///
     /// A shard that grows on this occasion keeps only keys whose newest owner is `oldest` or greater.
     mutating func add(_ owner: UInt32, to key: UInt64, liveFrom oldest: UInt32 = 0) {
-        let shard = shards + Int(key &>> (64 - Self.shardBits))
+        let shard = shards + Self.shard(of: key)
         shard.pointee.add(owner, tag: Self.tag(key), liveFrom: oldest)
+    }
+
+    /// The number of the shard that holds `key`.
+    @inline(__always)
+    static func shard(of key: UInt64) -> Int { Int(key &>> (64 - shardBits)) }
+
+    /// Looks at a shard; it is not to be kept.
+    func withShard<Result>(_ number: Int, _ body: (PostingShard) -> Result) -> Result {
+        body(shards[number])
+    }
+
+    /// Puts a shard that was saved, of the same width, in the place of one, and frees that.
+    mutating func install(_ shard: PostingShard, at number: Int) {
+        shards[number].free()
+        shards[number] = shard
     }
 
     /// Bytes of memory in use.
     var byteCount: Int {
-        (0..<(1 << Int(Self.shardBits))).reduce(0) { $0 + shards[$1].byteCount }
+        (0..<Self.shardCount).reduce(0) { $0 + shards[$1].byteCount }
     }
 
     @inline(__always)

@@ -12,18 +12,20 @@ struct StoryIndex: ~Copyable {
         var halfLife: Float = 48 * 3_600_000_000
         /// Silence that ends a story, in microseconds.
         var window: Int64
+        /// So many stories are kept whatever their time: a backfill of old articles has stories too.
+        var alwaysLive: Int
         /// Otherwise every article begins one, and no terms are kept.
         var isLinking: Bool
     }
 
-    private var stories = ChunkedArray<Story>()
-    private var postings = PostingTable(width: 4)
-    private var statistics = TermStatistics()
+    var stories = ChunkedArray<Story>()
+    var postings = PostingTable(width: PostingTable.width(of: .storyPostings))
+    var statistics = TermStatistics()
     var settings: Settings
     private var candidates: [(story: UInt32, score: Float)] = []
     /// The first story that has not ended, and the time of the latest article.
-    private var oldestLive = 0
-    private var latest = Moment(microseconds: .min)
+    var oldestLive = 0
+    var latest = Moment(microseconds: .min)
     private var owners: [UInt64] = []
     /// Kept only so that the reads which warm the memory are not left out.
     private var touched: UInt32 = 0
@@ -33,19 +35,19 @@ struct StoryIndex: ~Copyable {
     /// Terms of an article that lead to stories, the weightiest.
     private static let leadingTerms = 16
     private static let comparedStories = 8
-    /// So many stories are kept whatever their time: a backfill of old articles has stories too.
-    private static let alwaysLive = 65_536
     /// Of the square of an article's length, what leading terms in common must make up.
     private static let leastShare: Float = 0.08
 
     init(settings: Settings) { self.settings = settings }
 
+    /// By the centres of a few hundred stories: to look at all of them takes long.
     var byteCount: Int {
-        var bytes = postings.byteCount + 4 * 65_536 * 2
-        for index in 0..<stories.count {
-            bytes += MemoryLayout<Story>.stride + 32 + stories[index].centre.capacity * 8
+        let samples = min(stories.count, 256)
+        let weights = (0..<samples).reduce(0) {
+            $0 + stories[$1 * stories.count / samples].centre.capacity
         }
-        return bytes
+        let each = MemoryLayout<Story>.stride + 32 + 8 * weights / max(samples, 1)
+        return postings.byteCount + 4 * 65_536 * 2 + stories.count * each
     }
 
     func first(of story: UInt32) -> ContentID { stories[Int(story)].first }
@@ -84,7 +86,7 @@ struct StoryIndex: ~Copyable {
         let index: UInt32
         if let story {
             index = story
-            stories[Int(story)].add(vector, at: features.time)
+            join(vector, at: features.time, to: story)
         } else {
             index = UInt32(truncatingIfNeeded: stories.count)
             stories.append(
@@ -100,19 +102,30 @@ struct StoryIndex: ~Copyable {
         return index
     }
 
+    /// A story that has ended gets no centre any more: nothing is compared with it.
+    mutating func join(_ vector: [Story.Weight], at time: Moment, to story: UInt32) {
+        stories[Int(story)].add(Int(story) < oldestLive ? [] : vector, at: time)
+    }
+
+    /// A story of which nothing but the name is known.
+    mutating func addForgotten(_ first: ContentID, _ time: Moment) -> UInt32 {
+        stories.append(Story(first: first, latest: time, language: 0, articleCount: 1, centre: []))
+        return UInt32(truncatingIfNeeded: stories.count - 1)
+    }
+
     /// Frees the centres of stories that have ended; a few for each article, so that none waits long.
     private mutating func forget(at time: Moment) {
         latest = max(latest, time)
         let (horizon, isBefore) = latest.microseconds.subtractingReportingOverflow(settings.window)
         guard !isBefore else { return }
-        for _ in 0..<4 where oldestLive + Self.alwaysLive < stories.count {
+        for _ in 0..<4 where oldestLive + settings.alwaysLive < stories.count {
             guard stories[oldestLive].latest.microseconds < horizon else { return }
             stories[oldestLive].centre = []
             oldestLive += 1
         }
     }
 
-    private func vector(_ features: Features) -> [Story.Weight] {
+    func vector(_ features: Features) -> [Story.Weight] {
         let logArticles = statistics.logArticles
         return Story.normalised(
             features.terms.map { term in
@@ -155,7 +168,7 @@ struct StoryIndex: ~Copyable {
     }
 
     /// The terms that lead to other articles, the weightiest first.
-    private mutating func weightiest(_ vector: [Story.Weight]) -> [Story.Weight] {
+    mutating func weightiest(_ vector: [Story.Weight]) -> [Story.Weight] {
         guard vector.count > Self.leadingTerms else {
             leading = vector
             return leading
@@ -173,5 +186,5 @@ struct StoryIndex: ~Copyable {
         return leading
     }
 
-    private static func key(_ term: UInt32) -> UInt64 { WordHash.mix(UInt64(term), 1) }
+    static func key(_ term: UInt32) -> UInt64 { WordHash.mix(UInt64(term), 1) }
 }

@@ -8,9 +8,17 @@ struct TermStatistics {
     /// The weight of what a term looks like against what was counted, in articles.
     private static let priorArticles: Float = 1000
 
-    private var first = [UInt16](repeating: 0, count: 1 << Int(Self.rowBits))
-    private var second = [UInt16](repeating: 0, count: 1 << Int(Self.rowBits))
+    private(set) var first = [UInt16](repeating: 0, count: 1 << Int(Self.rowBits))
+    private(set) var second = [UInt16](repeating: 0, count: 1 << Int(Self.rowBits))
     private(set) var articles: Float = 0
+
+    init() {}
+
+    /// Nil where the rows are not of the right length.
+    init?(first: [UInt16], second: [UInt16], articles: Float) {
+        guard first.count == self.first.count, second.count == first.count else { return nil }
+        (self.first, self.second, self.articles) = (first, second, articles)
+    }
 
     /// Logarithm of how rare the term is: 0 where every article has it.
     func rarity(of term: StoryTerm, logArticles: Float) -> Float {

@@ -33,10 +33,10 @@ struct Inspect: ParsableCommand {
     }
 
     private func open(_ settings: Settings) throws -> DryRun {
-        do throws(SystemError) {
+        do {
             return try DryRun(settings)
         } catch {
-            throw Failure(error.description, .inputOutput)
+            throw Failure("\(error)", .inputOutput)
         }
     }
 

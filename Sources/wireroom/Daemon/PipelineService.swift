@@ -13,9 +13,9 @@ struct PipelineService: Service {
 
     func run() async throws {
         let observer = Supervisor.Observer(
-            reading: { bytes in
+            opening: { progress in
                 manager.extendTimeout(seconds: 30)
-                manager.status("Reading the archive: \(bytes >> 20) MB")
+                manager.status(StatusLine.text(progress))
             },
             waiting: {
                 manager.extendTimeout(seconds: 30)
@@ -45,16 +45,40 @@ struct PipelineService: Service {
                     files: opened.filesPutAway))
         }
         for damage in recovered.damages { reporter.report(.archiveDamaged(what: damage)) }
-        if let first = opened.damaged.first {
+        tell(opened.index)
+        if let first = opened.index.damaged.first {
             reporter.report(
                 .archiveDamaged(
-                    what: "\(opened.damaged.count) lines are no records, the first at byte "
+                    what: "\(opened.index.damaged.count) lines are no records, the first at byte "
                         + "\(first.offset) of \(first.segment)"))
         }
         reporter.report(
             .ready(
-                inbox: supervisor.current.value.inbox.path.printable, known: opened.known,
+                inbox: supervisor.current.value.inbox.path.printable, known: opened.index.known,
                 milliseconds: milliseconds))
         manager.ready(StatusLine.text(supervisor.counters))
+    }
+
+    private func tell(_ index: LibraryOpening.Report) {
+        guard index.known > 0 else { return }
+        if let reason = index.reason {
+            reporter.report(
+                .indexRebuilt(
+                    known: index.known, reason: reason, milliseconds: index.milliseconds))
+        } else {
+            reporter.report(
+                .indexRestored(
+                    known: index.known, read: index.read, milliseconds: index.milliseconds))
+        }
+    }
+}
+
+extension StatusLine {
+    /// How far a start has come.
+    static func text(_ progress: OpeningProgress) -> String {
+        switch progress {
+        case .index(let bytes, let total): reading("the saved index", bytes: bytes, of: total)
+        case .archive(let bytes, let total): reading("the archive", bytes: bytes, of: total)
+        }
     }
 }

@@ -16,6 +16,9 @@ extension Act {
 /// All that there are, in the order in which they are done.
 enum Acts {
     static var all: [any Act.Type] {
-        [Plants.self, Kills.self, Calls.self, Cuts.self, Errors.self, Troubles.self]
+        [
+            Plants.self, Kills.self, Calls.self, Closed.self, SavedIndexes.self, Cuts.self,
+            Errors.self, Troubles.self,
+        ]
     }
 }

@@ -11,6 +11,8 @@ final class Bench {
         var rounds: Int?
         /// Whether directories of good rounds are kept as well.
         var keepsAll = false
+        /// Whether each round is told.
+        var tellsAll = false
         /// Where the rounds have their directories.
         var scratch: Path
     }
@@ -63,6 +65,7 @@ final class Bench {
         var seed = options.seed
         for byte in name.utf8 { seed = (seed ^ UInt64(byte)) &* 0x100_0000_01B3 }
         let world = try World(root: root, program: options.program, data: data)
+        let begun = ContinuousClock.now
         var round = Round(world: world, random: RandomNumbers(seed: seed))
         do {
             try body(&round)
@@ -76,6 +79,10 @@ final class Bench {
         }
         world.end()
         count(round)
+        if options.tellsAll {
+            let milliseconds = Int(begun.duration(to: .now) / .milliseconds(1))
+            progress.tell("\(act) \(name): \(milliseconds) ms")
+        }
         if let disk = round.disk {
             if !round.findings.isEmpty {
                 // The image goes with the mount; what is to be looked at stays.
@@ -103,7 +110,9 @@ final class Bench {
     private func tell(_ round: Round, _ name: String, _ root: Path) {
         progress.tell(
             "FAILED \(act) \(name), seed \(options.seed): \(round.findings.count) findings")
-        for finding in round.findings.prefix(12) { progress.tell("  \(finding)") }
+        for finding in round.findings.prefix(12) {
+            progress.tell("  " + finding.description.prefix(400))
+        }
         progress.tell("  kept: \(root)")
         progress.tell(
             "  again: deploy/torture \(act) --seed \(options.seed) --round \(name)"
@@ -123,6 +132,8 @@ final class Bench {
         let root = options.scratch / Path("\(act)-undisturbed-\(name)")
         let world = try World(root: root, program: options.program)
         world.archiveSettings = ["\"rotateBytes\": \(rotateBytes)"]
+        // What counts here is the archive; tail is looked at where it is tortured.
+        world.mayTailMiss = true
         try world.runUndisturbed(workload)
         let checker = try Checker(world, control: nil)
         guard checker.findings.isEmpty else {

@@ -8,40 +8,37 @@ enum Calls: Act {
     private static let shape = Workload.Shape(files: 30)
     private static let rotateBytes = 8000
 
-    /// With how many of each to try in the short form.
-    private static let calls: [(name: String, some: Int)] = [
-        ("pwrite64", 3), ("fdatasync", 2), ("fsync", 2), ("linkat", 1), ("renameat", 1),
-        ("renameat2", 2), ("openat", 2), ("openat2", 1), ("unlinkat", 1), ("mkdirat", 1),
-        ("pread64", 1), ("close", 1), ("fstat", 1), ("newfstatat", 1), ("flock", 1),
-        ("getdents64", 1), ("read", 1),
+    /// - `some`: how many to try in the short form.
+    /// - `least`: some thread makes the call so often at least in a round.
+    private static let calls: [(name: String, some: Int, least: Int)] = [
+        ("pwrite64", 3, 20), ("fdatasync", 2, 8), ("fsync", 2, 8), ("linkat", 1, 4),
+        ("renameat", 1, 3), ("renameat2", 2, 20), ("openat", 1, 100), ("openat2", 1, 16),
+        ("unlinkat", 1, 1), ("mkdirat", 1, 1), ("pread64", 1, 30), ("close", 1, 40),
+        ("newfstatat", 1, 60), ("flock", 1, 1), ("getdents64", 1, 8), ("read", 1, 20),
+        ("write", 1, 4),
     ]
 
     static func run(on bench: Bench) throws {
         let workload = Workload(seed: bench.options.seed, shape)
-        for (call, some) in calls {
-            let limit = bench.isLong || bench.options.only != nil ? 2000 : most(call)
-            var counts = Array(1...limit)
-            if !bench.isLong, bench.options.only == nil {
+        for (call, some, least) in calls {
+            let isWhole = bench.isLong || bench.options.only != nil
+            var counts = Array(1...(isWhole ? 2000 : least))
+            if !isWhole {
                 var random = RandomNumbers(seed: bench.options.seed)
                 counts = Array(counts.shuffled(using: &random).prefix(some))
             }
+            var reached = 0
             for count in counts {
                 var isReached = true
                 try bench.round("\(call)-\(count)") { round in
                     round.control = try bench.control("calls", workload, rotateBytes: rotateBytes)
                     isReached = try kill(&round, workload, at: call, count)
                 }
-                if !isReached { break }
+                if isReached { reached += 1 } else { break }
             }
-        }
-    }
-
-    /// About how often a call is made in a round, at least.
-    private static func most(_ call: String) -> Int {
-        switch call {
-        case "linkat", "mkdirat", "flock", "unlinkat", "getdents64": 3
-        case "openat", "pwrite64", "read", "close", "fstat": 60
-        default: 15
+            if reached == 0, bench.options.only == nil {
+                bench.found(Finding(.conduct, "\(call) killed nothing: it is not made so often"))
+            }
         }
     }
 
@@ -66,14 +63,14 @@ enum Calls: Act {
         }
         let isReached = !world.isRunning
         world.kill()
-        round.kills += 1
+        if isReached { round.kills += 1 }
         if round.random.once(in: 3) {
             // And again, somewhere in the recovery.
             let calls = ["pwrite64", "fdatasync", "fsync", "renameat2", "openat", "pread64"]
             let call = calls.randomElement(using: &round.random) ?? "fsync"
             let count = Int.random(in: 1...(call == "openat" ? 60 : 6), using: &round.random)
             try world.start(Strace.killing(at: call, count))
-            world.wait(seconds: 1) { !world.isRunning }
+            world.wait(seconds: 1) { !world.isRunning || world.isReady }
             world.kill()
             round.kills += 1
         }

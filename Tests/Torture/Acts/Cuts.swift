@@ -51,6 +51,7 @@ enum Cuts: Act {
             if round.random.once(in: 2) { world.pause(seconds: 0.03) }
             world.kill()
             try disk.restorePower()
+            world.powerIsBack()
             round.cuts += 1
         }
         try world.start()

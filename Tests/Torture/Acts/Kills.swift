@@ -7,7 +7,7 @@ enum Kills: Act {
     private struct Scene {
         var name: String
         var shape: Workload.Shape
-        /// Small ones follow one another faster than tail -F looks.
+        /// Those that are soon full follow one another faster than tail -F looks.
         var rotateBytes: Int
         /// In each round.
         var kills: Int
@@ -16,7 +16,7 @@ enum Kills: Act {
 
     private static let scenes = [
         Scene(
-            name: "load", shape: .init(files: 400), rotateBytes: 150_000, kills: 6,
+            name: "load", shape: .init(files: 400), rotateBytes: 256 << 20, kills: 6,
             rounds: (2, 120)),
         Scene(
             name: "rotation", shape: .init(files: 200), rotateBytes: 25_000, kills: 6,
@@ -36,7 +36,7 @@ enum Kills: Act {
                     round.control = try bench.control(
                         scene.name, workload, rotateBytes: scene.rotateBytes)
                     round.world.archiveSettings = ["\"rotateBytes\": \(scene.rotateBytes)"]
-                    round.world.mayTailMiss = scene.rotateBytes < 100_000
+                    round.world.mayTailMiss = scene.rotateBytes < 256 << 20
                     try kill(&round, workload, scene.kills)
                 }
             }
@@ -58,6 +58,13 @@ enum Kills: Act {
             try waitForMoment(world, &round.random)
             world.kill()
             round.kills += 1
+            if round.random.once(in: 3) {
+                // And again, while it recovers.
+                try world.start()
+                world.pause(seconds: Double.random(in: 0...0.08, using: &round.random))
+                world.kill()
+                round.kills += 1
+            }
         }
         try world.start()
         try dropper.drop(.max)

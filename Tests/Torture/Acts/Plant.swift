@@ -108,6 +108,14 @@ struct Plant {
             Plant(name: "stranger", finding: .layout) { world in
                 try Files.write("{}\n", to: world.places.archive / "segments/articles.jsonl.1")
             },
+            Plant(name: "compressed-line-lost", finding: .lost) { world in
+                let path = try segment(of: world)
+                let bytes = try Files.read(path)
+                let line = Bytes.lines(bytes).lines[2]
+                try rewrite(
+                    path, Array(bytes[..<line.lowerBound] + bytes[(line.upperBound + 1)...]))
+                try Tool.need(["gzip", "--", path.description])
+            },
             Plant(name: "link-is-a-copy", finding: .layout) { world in
                 let link = world.places.archive / "articles.jsonl"
                 let bytes = try Files.read(link)
@@ -128,13 +136,9 @@ struct Plant {
                 try Files.remove(filed(in: $0.places.done))
             },
             Plant(name: "done-doubled", finding: .doubled) { world in
-                let path = try filed(in: world.places.done)
-                let copy = Path(Array("0123abcd".utf8))
-                let name = path.name.description
-                let stem = name.hasSuffix(".txt") ? String(name.dropLast(4)) : name
-                let ending = name.hasSuffix(".txt") ? ".txt" : ""
-                try Files.write(
-                    Files.read(path), to: path.directory / Path("\(stem)-\(copy)\(ending)"))
+                let path = try filed(in: world.places.done) { $0.hasSuffix(".txt") }
+                let stem = Path(path.bytes.dropLast(4))
+                try Files.write(Files.read(path), to: stem + "-0123abcd.txt")
             },
             Plant(name: "done-changed", finding: .changed) { world in
                 let path = try filed(in: world.places.done)

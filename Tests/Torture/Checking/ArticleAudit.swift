@@ -9,7 +9,7 @@ struct ArticleAudit {
         var content: String
     }
 
-    init(_ records: [RecordLine], _ drops: [Drop], control: Control?) {
+    init(_ records: [RecordLine], _ drops: [Drop], control: Control?, hasOtherTimes: Bool) {
         let contents = Self.contents(of: records)
         var due: [Key: (count: Int, isCertain: Bool)] = [:]
         for drop in drops {
@@ -44,7 +44,7 @@ struct ArticleAudit {
                 findings.append(Finding(.lost, "\(key.path) item \(key.item) has no line"))
             }
         }
-        checkCopies(records, contents)
+        if !hasOtherTimes { checkCopies(records, contents) }
         if let control { checkVerdicts(records, drops, control) }
     }
 
@@ -78,6 +78,22 @@ struct ArticleAudit {
                         "\(id): \(archived) archived and \(copies) exact copies of "
                             + "\(group.count): \(places)"))
             }
+        }
+    }
+
+    /// Of exact copies the one that was dropped first is archived, and the others are its copies.
+    mutating func checkOrder(_ records: [RecordLine], _ drops: [Drop]) {
+        let ranks = Dictionary(
+            drops.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+        func place(_ record: RecordLine) -> (Int, Int) { (ranks[record.path] ?? 0, record.item) }
+        for group in Dictionary(grouping: records, by: \.id).values {
+            guard let archived = group.first(where: { $0.verdict != "duplicate" }),
+                let earlier = group.first(where: { place($0) < place(archived) })
+            else { continue }
+            findings.append(
+                Finding(
+                    .verdict,
+                    "\(archived.place) is archived, and \(earlier.place) was dropped before it"))
         }
     }
 

@@ -13,9 +13,11 @@ struct Checker {
     init(_ evidence: Evidence, _ world: World, control: Control?) throws {
         let segments = SegmentAudit(evidence)
         records = segments.records
+        var articles = ArticleAudit(
+            records, world.drops, control: control, hasOtherTimes: world.hasOtherTimes)
+        if world.isInOrder { articles.checkOrder(records, world.drops) }
         findings =
-            try segments.findings
-            + ArticleAudit(records, world.drops, control: control).findings
+            try segments.findings + articles.findings
             + FileAudit(evidence, world.drops, records, done: world.places.done).findings
             + ReaderAudit(evidence).findings
     }

@@ -41,17 +41,8 @@ struct Evidence {
 
     init(of world: World) throws {
         let places = world.places
-        let directory = places.archive / "segments"
-        for name in Files.list(directory) where !name.isHidden {
-            guard let (stream, day, number) = Self.parts(of: name) else {
-                strangers.append(name)
-                continue
-            }
-            segments.append(
-                Segment(
-                    name: name, stream: stream, day: day, number: number,
-                    bytes: try Files.read(directory / name), inode: Files.inode(directory / name)))
-        }
+        followed = world.follower.seen
+        try readSegments(in: places.archive / "segments", expired: world.expired)
         segments.sort { ($0.stream, $0.number) < ($1.stream, $1.number) }
         for stream in Self.streams {
             links[stream] = Files.inode(places.archive / Path(stream + ".jsonl"))
@@ -63,7 +54,34 @@ struct Evidence {
         quarantine = Self.filed(in: places.quarantine)
         tailed = world.tail == nil ? nil : try Files.read(world.root / "tailed")
         mayTailMiss = world.mayTailMiss
-        followed = world.follower.seen
+    }
+
+    /// Where a segment is there plain and compressed, the plain one counts. One that had to be removed
+    /// is taken from what was known of it.
+    private mutating func readSegments(in directory: Path, expired: [Path: [UInt8]]) throws {
+        let names = Files.list(directory).filter { !$0.isHidden }
+        var found = Set(names.filter { Self.parts(of: $0) != nil })
+        for name in names where !found.contains(name) {
+            guard let plain = CompressedSegment.plainName(of: name), Self.parts(of: plain) != nil
+            else {
+                strangers.append(name)
+                continue
+            }
+            if found.insert(plain).inserted {
+                add(plain, try CompressedSegment.read(directory / name), inode: nil)
+            }
+        }
+        for name in names where Self.parts(of: name) != nil {
+            add(name, try Files.read(directory / name), inode: Files.inode(directory / name))
+        }
+        for (name, bytes) in expired where !found.contains(name) { add(name, bytes, inode: nil) }
+    }
+
+    private mutating func add(_ name: Path, _ bytes: [UInt8], inode: UInt64?) {
+        guard let (stream, day, number) = Self.parts(of: name) else { return }
+        segments.append(
+            Segment(
+                name: name, stream: stream, day: day, number: number, bytes: bytes, inode: inode))
     }
 
     /// What a killed daemon left under a hidden name is nobody's file.

@@ -51,10 +51,13 @@ struct ReaderAudit {
     ) {
         if Bytes.areEqual(seen, archived) { return }
         let same = zip(seen, archived).prefix { $0 == $1 }.count
+        let other = seen.dropFirst(same).prefix(20).map { byte in
+            0x20..<0x7F ~= byte ? String(UnicodeScalar(byte)) : "\\\(byte)"
+        }.joined()
         findings.append(
             Finding(
                 .reader,
                 "\(reader) saw \(seen.count) bytes of \(name), which has \(archived.count); "
-                    + "the first \(same) are the same"))
+                    + "the first \(same) are the same, then it saw \"\(other)\""))
     }
 }

@@ -15,10 +15,21 @@ final class World {
     private(set) var follower: Follower
     private(set) var daemon: ChildProcess?
     private(set) var tail: ChildProcess?
-    private var starts = 0
+    /// How often the daemon was started.
+    private(set) var starts = 0
+    /// After a power cut readers begin when the daemon is ready: before, they would see in some file
+    /// systems what the cut left in the place of lines that were not on the disk yet.
+    var isFollowerEarly = false
     /// Whether segments follow one another so fast that `tail -F` may not see one between two looks
     /// at the name, which is in its nature. What it shows must then still be whole segments.
     var mayTailMiss = false
+    /// Whether all was dropped while the daemon watched, and nothing broke it off: then files are
+    /// judged in the order in which they were dropped.
+    var isInOrder = false
+    /// Whether the clock was another now and then: what is near another depends on their times.
+    var hasOtherTimes = false
+    /// Segments, and all that they hold, that are so old that they may be removed.
+    var expired: [Path: [UInt8]] = [:]
 
     struct Places {
         var inbox: Path
@@ -150,13 +161,21 @@ final class World {
             let begun = ContinuousClock.now
             if try holds() { return true }
             if begun > end { return false }
-            follower.look()
+            look()
             // Looking must not take the processor away from what is looked at.
             let cost = begun.duration(to: .now)
             let rest = max(Duration.milliseconds(2), min(cost * 4, .milliseconds(500)))
             usleep(UInt32(min(rest, max(.zero, begun.duration(to: end))) / .microseconds(1)))
         }
     }
+
+    /// The follower reads what is new.
+    func look() {
+        if isFollowerEarly, isRunning, isReady { isFollowerEarly = false }
+        if !isFollowerEarly { follower.look() }
+    }
+
+    func powerIsBack() { isFollowerEarly = true }
 
     func pause(seconds: Double) { wait(seconds: seconds) { false } }
 
@@ -195,38 +214,5 @@ final class World {
     /// What was dropped so far need not come out: the power was cut.
     func doubt(from number: Int) {
         for index in drops.indices.dropFirst(number) { drops[index].standing = .uncertain }
-    }
-
-    /// Starts the daemon where it does not run, waits until the inbox is empty, and stops it. It is
-    /// started again where it ended by itself, as a service manager does.
-    ///
-    /// - Returns: what went wrong with that.
-    func finish(seconds: Double, environment: [String] = []) throws -> [Finding] {
-        var findings: [Finding] = []
-        let end = ContinuousClock.now + .seconds(seconds)
-        // How it ended before was looked at by whoever made it end.
-        if !isRunning { try start(environment: environment) }
-        while !isInboxEmpty || !isRunning {
-            if let ending, ending != .signal(SIGKILL), ending != .exit(74), ending != .exit(73) {
-                return findings + [Finding(.ended, "the daemon ended by itself: \(ending)")]
-            }
-            if ContinuousClock.now > end {
-                let left = Files.list(places.inbox).prefix(3).map(\.description)
-                findings.append(Finding(.notTaken, "left in the inbox: \(left)"))
-                break
-            }
-            if !isRunning { try start(environment: environment) }
-            wait(seconds: 0.5) { !isRunning || isInboxEmpty }
-        }
-        // What was put away last may not be settled yet, and signals are not heard before it is ready.
-        wait(seconds: 60) { !isRunning || isReady }
-        let ending = stop()
-        if ending != .exit(0) {
-            let how = ending.map { "\($0)" } ?? "not at all"
-            findings.append(Finding(.ended, "asked to stop, the daemon ended: \(how)"))
-        }
-        follower.look()
-        stopTail()
-        return findings
     }
 }

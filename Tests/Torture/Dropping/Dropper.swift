@@ -1,7 +1,8 @@
 /// Drops the files of a workload, some at a time.
 struct Dropper {
     private let world: World
-    private var rest: ArraySlice<Drop>
+    /// Those to come.
+    private(set) var rest: ArraySlice<Drop>
 
     init(_ workload: Workload, to world: World) {
         self.world = world

@@ -9,17 +9,19 @@ struct Workload {
         var files: Int
         /// Articles in a file that is read in parts; 0 for none. From about 1,500 on it is large.
         var large = 0
+        /// How many such files.
+        var larges = 1
         var paragraphs = 2
     }
 
     init(seed: UInt64, _ shape: Shape) {
         var maker = Maker(seed: seed, paragraphs: shape.paragraphs)
         for number in 0..<shape.files { drops.append(maker.drop(number)) }
-        if shape.large > 0 {
+        for number in 1...shape.larges where shape.large > 0 {
             let large = Drop(
-                path: "desk/large.jsonl", articles: maker.articles(shape.large), isLines: true,
-                badEvery: 100)
-            drops.insert(large, at: drops.count / 3)
+                path: Path("desk/large-\(number).jsonl"), articles: maker.articles(shape.large),
+                isLines: true, badEvery: 100)
+            drops.insert(large, at: drops.count * number / (shape.larges + 2))
         }
         early = drops.count / 4
     }

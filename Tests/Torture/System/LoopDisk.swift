@@ -1,8 +1,10 @@
 import Glibc
 
-/// A small ext4 of its own in a file, which can lose its power. Needs root.
+/// A small file system of its own: an ext4 in a file, which can lose its power, or one in memory.
+/// Needs root.
 final class LoopDisk {
-    private let image: Path
+    /// Nil for one in memory.
+    private let image: Path?
     let place: Path
     private let options: String
     private var isMounted = false
@@ -31,12 +33,21 @@ final class LoopDisk {
         try mount()
     }
 
+    init(inMemoryAt place: Path, mebibytes: Int) throws {
+        image = nil
+        self.place = place
+        options = "size=\(mebibytes)m"
+        try Files.makeDirectory(place)
+        try mount()
+    }
+
     deinit {
         if isMounted { _ = place.withC { umount2($0, CInt(MNT_DETACH)) } }
     }
 
     func mount() throws {
-        try Tool.need(["mount", "-o", options, image.description, place.description])
+        let what = image.map { [$0.description] } ?? ["-t", "tmpfs", "tmpfs"]
+        try Tool.need(["mount", "-o", options] + what + [place.description])
         isMounted = true
     }
 

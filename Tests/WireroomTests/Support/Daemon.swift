@@ -13,17 +13,21 @@ final class Daemon {
 
     /// - Parameters:
     ///   - inbox, archive: members of these objects of config.json, beside those that tests need.
-    init(inbox: String = "", archive: String = "", in scratch: Scratch? = nil) throws {
+    init(
+        inbox: String = "", archive: String = "", in scratch: Scratch? = nil, settles: Int = 100
+    ) throws {
         self.scratch = try scratch ?? Scratch()
-        try configure(inbox: inbox, archive: archive)
+        try configure(inbox: inbox, archive: archive, settles: settles)
     }
 
     /// Writes config.json. Files that are written in place settle in 100 ms, to keep tests short.
-    func configure(inbox: String = "", archive: String = "", more: String = "") throws {
+    func configure(
+        inbox: String = "", archive: String = "", more: String = "", settles: Int = 100
+    ) throws {
         func and(_ members: String) -> String { members.isEmpty ? "" : ", \(members)" }
         try Files.write(
             """
-            {"inbox": {"path": "inbox", "settleMilliseconds": 100\(and(inbox))},
+            {"inbox": {"path": "inbox", "settleMilliseconds": \(settles)\(and(inbox))},
              "archive": {"path": "archive"\(and(archive))}\(and(more))}
             """, to: scratch.at("config.json"))
     }
@@ -46,6 +50,8 @@ final class Daemon {
     /// Starts it and waits until it is ready.
     func start(isReady: Bool = true, seconds: Double = 20) async throws {
         logs += 1
+        // One of the same name may have come with a copy of the directory.
+        unlink(logPath)
         let asUser =
             user.map {
                 ["setpriv", "--reuid=\($0)", "--regid=\($0)", "--clear-groups", "--"]
@@ -75,9 +81,18 @@ final class Daemon {
         return await process?.wait(seconds: seconds)
     }
 
+    /// Kills it and all that was put before it.
     func kill() async {
         process?.sendToAll(SIGKILL)
-        _ = await process?.wait()
+        await waitForDeath()
+    }
+
+    /// Waits for the end of all that was killed: under strace the daemon may outlive it for a moment,
+    /// and hold the lock of the archive.
+    func waitForDeath() async {
+        guard let process else { return }
+        _ = await process.wait()
+        await waitUntil(seconds: 5) { Glibc.kill(-process.identifier, 0) != 0 }
     }
 
     /// Runs a command of the program in the same directory.

@@ -82,6 +82,17 @@ enum Files {
         }
     }
 
+    /// Adds to the end of a file that is there, as a sender does who opens it again.
+    static func append(_ text: String, to path: String) throws {
+        let file = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+        guard file >= 0 else { throw Scratch.Failed("open", path) }
+        defer { close(file) }
+        let bytes = Array(text.utf8)
+        guard Glibc.write(file, bytes, bytes.count) == bytes.count else {
+            throw Scratch.Failed("write", path)
+        }
+    }
+
     static func read(_ path: String) throws -> [UInt8] {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw Scratch.Failed("open", path) }

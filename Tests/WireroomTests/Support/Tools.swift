@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 
 /// Programs of the machine that tests drop files with.
 enum Tools {
@@ -48,6 +49,15 @@ enum Tools {
         return condition
     }
 
+    /// The arguments that a test is always run with, and where long tests are wanted the others too.
+    static func chosen<Argument>(
+        _ what: String, always: [Argument], long: [Argument]
+    ) -> [Argument] {
+        let count = "\(long.count) of \(always.count + long.count)"
+        return need(areLongTestsWanted, "\(count) \(what): WIREROOM_LONG_TESTS=1 is not set")
+            ? always + long : always
+    }
+
     /// Whether the tests that take many minutes are asked for.
-    static let areLongTestsWanted = getenv("WIREROOM_LONG_TESTS").map { String(cString: $0) } == "1"
+    static let areLongTestsWanted = LongForm.isWanted
 }

@@ -1,0 +1,20 @@
+import Glibc
+
+extension [UInt8] {
+    /// Whether `other`, whose first byte should be a rare one, stands anywhere in it.
+    package func contains(bytes other: [UInt8]) -> Bool {
+        guard let first = other.first else { return true }
+        return withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return false }
+            let end = base + bytes.count
+            var next = base
+            while end - next >= other.count,
+                let found = memchr(next, CInt(first), end - next - other.count + 1)
+            {
+                if memcmp(found, other, other.count) == 0 { return true }
+                next = UnsafeRawPointer(found) + 1
+            }
+            return false
+        }
+    }
+}
