@@ -180,14 +180,15 @@ package struct Judge: ~Copyable {
         for candidate in finder.candidates {
             guard let older = try recall(candidate.ordinal) else { continue }
             let pair = comparer.compare(withOlder: Self.content(older))
+            let headlines = HeadlineComparison(older: older.headline, newer: article.headline)
             let circumstances = VerdictRule.Circumstances(
-                hoursApart: hours(from: candidate.ordinal, to: features),
-                headlines: HeadlineComparison(older: older.headline, newer: article.headline),
+                hoursApart: hours(from: candidate.ordinal, to: features), headlines: headlines,
+                isAnotherSubject: comparer.isAnotherSubject(headlines),
                 isMarked: isMarked && !RevisionMark.isOn(older))
             switch rule.relation(pair, circumstances) {
             case .copy: return related(to: candidate.ordinal, .duplicate, pair)
             case .revision:
-                if pair.jaccard > revised?.pair.jaccard ?? -1 {
+                if pair.similarity > revised?.pair.similarity ?? -1 {
                     revised = (candidate.ordinal, pair)
                 }
             case .apart: break
@@ -199,8 +200,8 @@ package struct Judge: ~Copyable {
     private func related(
         to known: Ordinal, _ verdict: Verdict, _ pair: Comparison
     ) -> Judgement {
-        pair.jaccard >= settings.similarity
-            ? related(to: known, verdict, .near, pair.jaccard)
+        pair.similarity >= settings.similarity
+            ? related(to: known, verdict, .near, pair.similarity)
             : related(to: known, verdict, .partial, pair.containment)
     }
 

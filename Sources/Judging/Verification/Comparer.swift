@@ -4,6 +4,20 @@ struct Comparer {
     private var older = WordList()
     private var shingles = ShingleTable()
     private var alignment = Alignment()
+    private var damage = Damage()
+    /// For each edit whether only letters differ, where the texts look damaged; empty otherwise.
+    private var isDamage: [Bool] = []
+    private var replacements: [Replacement: Int] = [:]
+
+    private struct Replacement: Hashable {
+        var older: UInt64
+        var newer: UInt64
+    }
+
+    /// Texts are damaged where that is in so many places, and in so many hundredths of their words, and
+    /// it is most of what differs.
+    private static let damagedPlaces = 4
+    private static let damagedHundredths = 2
 
     /// The text that all following comparisons are about.
     mutating func begin(_ text: [UInt8]) { newer.fill(from: text) }
@@ -19,13 +33,52 @@ struct Comparer {
         result.isCut = older.isCut || newer.isCut
         alignment.align(older: older.words, newer: newer.words, using: &shingles)
         result.numberOfEdits = alignment.edits.count
+        result.alignedThroughDamage = alignedThroughDamage()
         countNumbersAndNames(&result)
-        result.addsSentence = alignment.edits.contains { addsSentence($0) }
+        result.addsSentence = alignment.edits.indices.contains { place in
+            !(isDamage.isEmpty ? false : isDamage[place]) && addsSentence(alignment.edits[place])
+        }
+        result.isSubjectReplaced = isSubjectReplaced()
         result.matchStart = matchStart(newerIsShorter: result.newerIsShorter)
         return result
     }
 
-    private func countNumbersAndNames(_ result: inout Comparison) {
+    /// Finds the edits that are mere damage.
+    private mutating func alignedThroughDamage() -> Double {
+        isDamage.removeAll(keepingCapacity: true)
+        let edits = alignment.edits
+        guard edits.count >= Self.damagedPlaces else { return 0 }
+        var (places, olderWords, newerWords) = (0, 0, 0)
+        var (olderLost, newerLost) = (0, 0)
+        for edit in edits {
+            let isShort = (1...8).contains(edit.older.count) && (1...8).contains(edit.newer.count)
+            let isIt =
+                isShort
+                && damage.isAll(
+                    between: older.bytes(of: edit.older), and: newer.bytes(of: edit.newer))
+            isDamage.append(isIt)
+            if isIt {
+                places += 1
+                olderWords += edit.older.count
+                newerWords += edit.newer.count
+            } else {
+                olderLost += edit.older.count
+                newerLost += edit.newer.count
+            }
+        }
+        let isShorterOlder = older.words.count < newer.words.count
+        let words = isShorterOlder ? older.words.count : newer.words.count
+        guard places >= Self.damagedPlaces, places * 2 >= edits.count,
+            max(olderWords, newerWords) * 100 >= Self.damagedHundredths * words
+        else {
+            isDamage.removeAll(keepingCapacity: true)
+            return 0
+        }
+        return 1 - Double(isShorterOlder ? olderLost : newerLost) / Double(max(1, words))
+    }
+
+    private mutating func countNumbersAndNames(_ result: inout Comparison) {
+        replacements.removeAll(keepingCapacity: true)
         let isNewer = result.newerIsShorter
         let shorter = isNewer ? newer : older
         let longer = isNewer ? older : newer
@@ -34,12 +87,19 @@ struct Comparer {
             if shorter.isName(index) { result.names += 1 }
         }
         var elsewhere = LateSet()
-        for edit in alignment.edits {
+        for (place, edit) in alignment.edits.enumerated() {
+            if !isDamage.isEmpty, isDamage[place] { continue }
+            noteReplacement(edit)
             let range = isNewer ? edit.newer : edit.older
             let counterpart = isNewer ? edit.older : edit.newer
             // A replaced word has its counterpart where it stood; of a passage of its own only
             // the whole of the other text can tell whether it is told there.
             let isReplaced = !counterpart.isEmpty && counterpart.count <= 2 * range.count + 4
+            if isReplaced, range.contains(where: { shorter.values[$0] != 0 }) {
+                let more = figuresInPlace(counterpart, of: longer, for: range, of: shorter)
+                let fewer = figuresInPlace(range, of: shorter, for: counterpart, of: longer)
+                result.numbersMissing += max(0, more - fewer)
+            }
             for index in range {
                 let isMoved =
                     isNewer ? shingles.newerWordIsKnown(index) : shingles.olderWordIsKept(index)
@@ -49,7 +109,7 @@ struct Comparer {
                 if value != 0 {
                     let isThere =
                         isReplaced
-                        ? longer.values[counterpart].contains(value)
+                        ? longer.hasNumber(index, of: shorter, in: counterpart)
                         : elsewhere.contains(value, of: longer.values)
                     if !isThere { result.numbersMissing += 1 }
                 } else if shorter.isName(index) {
@@ -69,6 +129,54 @@ struct Comparer {
         }
     }
 
+    /// Figures of the longer text that stand where the shorter one has others.
+    private func figuresInPlace(
+        _ range: Range<Int>, of longer: WordList, for other: Range<Int>, of shorter: WordList
+    ) -> Int {
+        guard range.count <= 6, other.count <= 6 else { return 0 }
+        return range.count {
+            longer.values[$0] != 0 && !shorter.hasNumber($0, of: longer, in: other)
+        }
+    }
+
+    /// One name in the place of another.
+    private mutating func noteReplacement(_ edit: Alignment.Edit) {
+        guard edit.older.count == edit.newer.count, edit.older.count <= 3 else { return }
+        for (old, new) in zip(edit.older, edit.newer) {
+            guard older.words[old].traits.contains(.capitalised),
+                newer.words[new].traits.contains(.capitalised), older.capitalsMean,
+                newer.capitalsMean
+            else { continue }
+            replacements[
+                Replacement(older: older.words[old].hash, newer: newer.words[new].hash),
+                default: 0] += 1
+        }
+    }
+
+    /// Whether a name that stands in several places has given way to another in all of them.
+    private func isSubjectReplaced() -> Bool {
+        let several = replacements.filter { $0.value >= 2 }
+        guard !several.isEmpty else { return false }
+        let olderWords = Set(older.words.lazy.map(\.hash))
+        let newerWords = Set(newer.words.lazy.map(\.hash))
+        return several.keys.contains {
+            !newerWords.contains($0.older) && !olderWords.contains($0.newer)
+        }
+    }
+
+    /// Whether a word that left the headline is told by the older text alone, and one that came by the
+    /// newer alone: they are about something else.
+    func isAnotherSubject(_ headlines: HeadlineComparison) -> Bool {
+        guard headlines.isWordReplaced else { return false }
+        func tells(_ list: WordList, _ hashes: Set<UInt64>, notIn other: WordList) -> Bool {
+            var left = hashes
+            for word in other.words where left.contains(word.hash) { left.remove(word.hash) }
+            return !left.isEmpty && list.words.contains { left.contains($0.hash) }
+        }
+        return tells(older, headlines.gone, notIn: newer)
+            && tells(newer, headlines.come, notIn: older)
+    }
+
     /// A whole sentence, or at least five words more than what they replace, most of them unknown.
     private func addsSentence(_ edit: Alignment.Edit) -> Bool {
         let gain = edit.newer.count - edit.older.count
@@ -85,10 +193,15 @@ struct Comparer {
 
     private func matchStart(newerIsShorter: Bool) -> Double {
         let count = newerIsShorter ? older.words.count : newer.words.count
+        // Three words in common are no passage: "he said that" stands everywhere.
+        let other = newerIsShorter ? newer.words.count : older.words.count
+        let passage = min(10, max(3, other / 2))
+        var run = 0
         for index in 0..<count {
             let isShared =
                 newerIsShorter ? shingles.olderWordIsKept(index) : shingles.newerWordIsKnown(index)
-            if isShared { return Double(index) / Double(max(1, count)) }
+            run = isShared ? run + 1 : 0
+            if run == passage { return Double(index - run + 1) / Double(max(1, count)) }
         }
         return 1
     }

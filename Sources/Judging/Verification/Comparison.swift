@@ -21,9 +21,16 @@ struct Comparison {
     /// Word by word the same.
     var isIdentical: Bool { numberOfEdits == 0 }
     var numberOfEdits = 0
+    /// Of the words of the shorter text, how many stand in the longer one, in order, those with a few
+    /// other letters among them; 0 where the texts do not look damaged.
+    var alignedThroughDamage = 0.0
+    /// A name gave way to another one, wherever it stood.
+    var isSubjectReplaced = false
     /// Texts were too long to be read word by word to their end.
     var isCut = false
 
+    /// How alike they are, 0 to 1: by shingles, or by words in order where the texts are damaged.
+    var similarity: Double { max(jaccard, alignedThroughDamage) }
     var newerIsShorter: Bool { newerWords <= olderWords }
     var numbersMissingShare: Double { numbers == 0 ? 0 : Double(numbersMissing) / Double(numbers) }
     var namesMissingShare: Double { names == 0 ? 0 : Double(namesMissing) / Double(names) }

@@ -9,6 +9,10 @@ struct HeadlineComparison {
     /// A number gave way to another.
     var isNumberReplaced = false
 
+    /// Words, but no numbers, of the older one that the newer has not, and the other way about.
+    var gone: Set<UInt64> = []
+    var come: Set<UInt64> = []
+
     init(older: String?, newer: String?) {
         guard let older, let newer else { return }
         let olderWords = Self.words(older)
@@ -21,6 +25,8 @@ struct HeadlineComparison {
         alike = Double(shared) / Double(longest)
         let gone = olderWords.filter { !newerSet.contains($0.hash) }
         let come = newerWords.filter { !olderSet.contains($0.hash) }
+        self.gone = Set(gone.lazy.filter { !$0.traits.contains(.number) }.map(\.hash))
+        self.come = Set(come.lazy.filter { !$0.traits.contains(.number) }.map(\.hash))
         isWordReplaced = !gone.isEmpty && !come.isEmpty
         isNumberReplaced =
             gone.contains { $0.traits.contains(.number) }

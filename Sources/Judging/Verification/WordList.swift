@@ -8,6 +8,13 @@ struct WordList {
     /// For each word that is a number, in digits or (English) letters, its value with its multiplier
     /// ("9.7 mln" is 9,700,000); 0 for other words.
     private(set) var values: [UInt64] = []
+    /// For each word where in the text it ends, in bytes.
+    private(set) var ends: [Int32] = []
+    /// Numbers that were written with a multiplier, by the place of their word: these may be rounded.
+    private(set) var rounded: [Int: NumberValue] = [:]
+    /// For each word the number that it is, where it is one.
+    private(set) var numbers: [NumberValue?] = []
+    private(set) var text: [UInt8] = []
     /// Whether the text goes on after the last of `words`.
     private(set) var isCut = false
     /// Whether most words have capitals, which then tell nothing.
@@ -21,6 +28,10 @@ struct WordList {
     mutating func fill(from text: [UInt8]) {
         words.removeAll(keepingCapacity: true)
         values.removeAll(keepingCapacity: true)
+        ends.removeAll(keepingCapacity: true)
+        numbers.removeAll(keepingCapacity: true)
+        rounded.removeAll(keepingCapacity: true)
+        self.text = text
         isCut = false
         last = nil
         var capitals = 0
@@ -33,6 +44,7 @@ struct WordList {
                 }
                 if word.traits.contains(.capitalised) { capitals &+= 1 }
                 append(word, scanner.number)
+                ends.append(Int32(truncatingIfNeeded: scanner.position))
             }
         }
         capitalsMean = capitals * 5 <= words.count * 3
@@ -40,11 +52,34 @@ struct WordList {
 
     private mutating func append(_ word: Word, _ number: NumberValue) {
         if let last, let zeros = numberWords.zeros(of: word) {
-            values[values.count - 1] = last.multiplied(byZeros: zeros).hash
+            let number = last.multiplied(byZeros: zeros)
+            values[values.count - 1] = number.hash
+            numbers[values.count - 1] = number
+            rounded[values.count - 1] = number
         }
         last = word.traits.contains(.number) ? number : numberWords.value(of: word)
         words.append(word)
         values.append(last?.hash ?? 0)
+        numbers.append(last)
+    }
+
+    /// The bytes of a range of words, with what stands before the first.
+    func bytes(of range: Range<Int>) -> ArraySlice<UInt8> {
+        let start = range.lowerBound == 0 ? 0 : Int(ends[range.lowerBound - 1])
+        return text[start..<max(start, Int(ends[range.upperBound - 1]))]
+    }
+
+    /// Whether one of the words of a range is the number at a place of another text, or either is the
+    /// other one rounded.
+    func hasNumber(_ index: Int, of other: WordList, in range: Range<Int>) -> Bool {
+        if values[range].contains(other.values[index]) { return true }
+        guard let number = other.numbers[index] else { return false }
+        let isRounded = other.rounded[index] != nil
+        return range.contains { place in
+            guard let own = numbers[place] else { return false }
+            return isRounded && number.isRounding(of: own)
+                || rounded[place] != nil && own.isRounding(of: number)
+        }
     }
 
     /// Whether the word at `index` is a name, as far as capitals tell.

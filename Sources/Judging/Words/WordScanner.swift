@@ -7,7 +7,8 @@
 /// written without spaces each character is a word.
 struct WordScanner {
     private let bytes: UnsafeBufferPointer<UInt8>
-    private var position = 0
+    /// Bytes before this one have been scanned.
+    private(set) var position = 0
     private var breaks: Word.Traits = [.startsSentence, .startsParagraph]
     private var lastWasAbbreviation = false
     /// The value of the last number that was scanned.
