@@ -55,7 +55,7 @@ import Testing
         let daemon = try await Daemon.faulty(.hanging)
         for signal in [SIGKILL, SIGKILL, SIGKILL, SIGSEGV, SIGABRT, SIGBUS, SIGTRAP] {
             try await daemon.start(seconds: 60)
-            try await daemon.hold("desk/bad.txt")
+            try await daemon.hang(in: "desk/bad.txt")
             daemon.process?.send(signal)
             #expect(await daemon.process?.wait() == .signal(signal))
         }
@@ -75,7 +75,7 @@ import Testing
         let daemon = try await Daemon.faulty(.hanging, more: ["WATCHDOG_USEC=30000000"])
         for isAlone in [false, true] {
             try await daemon.start(seconds: 60)
-            try await daemon.hold("desk/bad.txt")
+            try await daemon.hang(in: "desk/bad.txt")
             if isAlone {
                 #expect(Set(daemon.held) == ["desk/bad.txt"])
                 try daemon.drop(SampleText.article(41), as: "41.txt")

@@ -1,3 +1,4 @@
+import Glibc
 import JSON
 import Testing
 
@@ -44,6 +45,15 @@ extension Daemon {
             #expect(reason.member("advice")?.string?.contains(advice) == true)
             #expect(reason.member("file")?.string == bad)
         }
+    }
+
+    /// Waits until a reader hangs in a file; the file is noted with its batch, before it is read.
+    func hang(in name: String) async throws {
+        let sign = scratch.at("hanging")
+        let isHanging = await waitUntil(seconds: 30) { Files.exists(sign) }
+        try #require(isHanging, "nothing hangs; \(log)")
+        unlink(sign)
+        try await hold(name)
     }
 
     /// Waits until it has a file in hand.

@@ -24,6 +24,7 @@ struct FaultyLibrary {
     private static let source = """
         #define _GNU_SOURCE
         #include <dlfcn.h>
+        #include <fcntl.h>
         #include <stdlib.h>
         #include <string.h>
         #include <unistd.h>
@@ -50,7 +51,10 @@ struct FaultyLibrary {
             if (has(bytes, (size_t)got, "as ABORT")) abort();
             if (has(bytes, (size_t)got, "as TRAP")) __builtin_trap();
             if (has(bytes, (size_t)got, "as STACK-OVERFLOW")) recurse(0);
-            if (has(bytes, (size_t)got, "as HANGING")) for (;;) pause();
+            if (has(bytes, (size_t)got, "as HANGING")) {
+                close(creat("hanging", 0600));
+                for (;;) pause();
+            }
             if (has(bytes, (size_t)got, "as HUNGER"))
                 for (;;) memset(malloc(1 << 20), 1, 1 << 20);
             return got;
