@@ -171,25 +171,25 @@ package final class Archive {
     /// The line of a record of the articles stream, its line feed included; also of the group that
     /// is being gathered.
     package func line(at location: RecordLocation) throws(SystemError) -> [UInt8] {
-        if let gathered = writers[.articles]?.gathered,
-            gathered.segment.number == location.segment, location.offset >= gathered.offset
-        {
-            let start = Int(location.offset - gathered.offset)
-            let end = start + Int(location.length)
-            guard end <= gathered.bytes.count else { return [] }
-            return Array(gathered.bytes[start..<end])
-        }
+        if let gathered = gatheredLine(at: location) { return gathered }
         return try reader.line(at: location)
     }
 
     /// The same; nil where its segment is not there any more, or the record cannot be read.
     package func lineIfReadable(at location: RecordLocation) throws(SystemError) -> [UInt8]? {
-        do throws(SystemError) {
-            return try line(at: location)
-        } catch {
-            guard error.isOfALostRecord else { throw error }
-            return nil
-        }
+        if let gathered = gatheredLine(at: location) { return gathered }
+        return try reader.lineIfReadable(at: location)
+    }
+
+    /// A line of the group that is being gathered; nil where it lies elsewhere.
+    private func gatheredLine(at location: RecordLocation) -> [UInt8]? {
+        guard let gathered = writers[.articles]?.gathered,
+            gathered.segment.number == location.segment, location.offset >= gathered.offset
+        else { return nil }
+        let start = Int(location.offset - gathered.offset)
+        let end = start + Int(location.length)
+        guard end <= gathered.bytes.count else { return [] }
+        return Array(gathered.bytes[start..<end])
     }
 
     /// Whether somebody writes to the archive at `path`; false where there is none.

@@ -43,5 +43,5 @@ extension SystemError {
     package var isOfTheContent: Bool { cause == .damaged || cause == .other(.ioError) }
 
     /// Whether a record is gone or cannot be read, and it is not the machine that is to blame.
-    var isOfALostRecord: Bool { cause == .missing || isOfTheContent }
+    package var isOfALostRecord: Bool { cause == .missing || isOfTheContent }
 }

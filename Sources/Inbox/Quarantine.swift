@@ -1,5 +1,4 @@
 import Articles
-import Glibc
 import JSON
 import Platform
 import SystemPackage
@@ -72,11 +71,7 @@ package struct Quarantine: Sendable {
     func write(
         _ bytes: [UInt8], as name: FilePath, in directory: borrowing Directory
     ) throws(SystemError) {
-        let temporary = FilePath(".\(Int(SystemClock.monotonic)).tmp")
-        let file = try directory.file(temporary, flags: O_RDWR | O_CREAT | O_TRUNC)
-        try file.write(bytes, at: 0)
-        try file.sync()
-        try directory.replace(name, with: temporary)
-        try directory.sync()
+        try directory.replace(
+            name, by: bytes, through: FilePath(".\(Int(SystemClock.monotonic)).tmp"))
     }
 }

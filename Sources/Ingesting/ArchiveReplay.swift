@@ -60,7 +60,7 @@ struct ArchiveReplay {
         do throws(SystemError) {
             segment = try archive.open(name)
         } catch {
-            guard error.isOfTheContent || error.cause == .missing else { throw error }
+            guard error.isOfALostRecord else { throw error }
             return [0]
         }
         var parts = SegmentParts(of: segment, bytes: Self.partBytes, from: start)

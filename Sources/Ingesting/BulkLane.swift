@@ -15,21 +15,20 @@ final class BulkLane: Sendable {
 
     /// - Returns: false where there is no room; the file stays in the inbox and is seen again.
     func add(_ file: ClaimedFile) -> Bool {
-        state.change { state in
-            guard state.files.count < Self.capacity, !state.isClosed else { return false }
-            state.files.append(file)
-            return true
-        }
+        state.change { Self.add(file, to: &$0) ?? false }
     }
 
     /// The same, but waits for room; false where the lane is closed.
     func addInTurn(_ file: ClaimedFile) -> Bool {
-        state.wait { state -> Bool? in
-            if state.isClosed { return false }
-            guard state.files.count < Self.capacity else { return nil }
-            state.files.append(file)
-            return true
-        } ?? false
+        state.wait { Self.add(file, to: &$0) } ?? false
+    }
+
+    /// Nil where there is no room, false where the lane is closed.
+    private static func add(_ file: ClaimedFile, to state: inout State) -> Bool? {
+        if state.isClosed { return false }
+        guard state.files.count < capacity else { return nil }
+        state.files.append(file)
+        return true
     }
 
     /// The next file; nil once the lane is closed, whatever waits.

@@ -146,6 +146,20 @@ package struct Directory: ~Copyable, Sendable {
         guard removed == 0 else { throw SystemError("remove", path.pushing(name)) }
     }
 
+    /// Gives a name to new content in one step, also where a kill or a power cut comes in between: it
+    /// is written under a temporary name, synced, and named.
+    package func replace(
+        _ name: FilePath, by bytes: [UInt8], through temporary: FilePath,
+        permissions: mode_t = 0o644
+    ) throws(SystemError) {
+        let file = try file(
+            temporary, flags: O_RDWR | O_CREAT | O_TRUNC, permissions: permissions)
+        try file.write(bytes, at: 0)
+        try file.sync()
+        try replace(name, with: temporary)
+        try sync()
+    }
+
     /// Removes a directory, which must be empty.
     package func removeDirectory(_ name: FilePath) throws(SystemError) {
         let removed = name.withPlatformString { unlinkat(descriptor.raw, $0, AT_REMOVEDIR) }

@@ -28,8 +28,9 @@ import Glibc
     }
 
     func run() throws {
-        var template = Array("/tmp/torture-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw Failure(call: "mkdtemp", "/tmp") }
+        let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var template = Array("\(place)/torture-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw Failure(call: "mkdtemp", Path(place)) }
         let scratch = Path(template.map(UInt8.init(bitPattern:)).prefix { $0 != 0 })
         let options = Bench.Options(
             program: try program ?? Self.daemonBeside(), isLong: long, seed: seed, only: round,

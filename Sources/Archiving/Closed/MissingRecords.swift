@@ -51,12 +51,12 @@ package struct MissingRecords: Sendable, Equatable {
             }
         } catch {
             // It was removed or compressed meanwhile, or is damaged: a second look tells.
-            guard error.isOfTheContent || error.cause == .missing else { throw error }
+            guard error.isOfALostRecord else { throw error }
         }
         do throws(SystemError) {
             return try sequencesOfLines(try SegmentReader.open(name, in: layout.segments))
         } catch {
-            guard error.isOfTheContent || error.cause == .missing else { throw error }
+            guard error.isOfALostRecord else { throw error }
             return []
         }
     }

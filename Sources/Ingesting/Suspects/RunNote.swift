@@ -44,14 +44,12 @@ struct RunNote: Sendable, Equatable {
             body.integer(count.group)
             body.integer(count.kills)
         }
-        return Self.magic + Sealed.bytes(body.bytes)
+        return Sealed.bytes(body.bytes, under: Self.magic)
     }
 
     /// - Returns: nil where the bytes are none.
     init?(_ bytes: [UInt8]) {
-        guard bytes.starts(with: Self.magic),
-            let body = Sealed.body(Array(bytes[Self.magic.count...]))
-        else { return nil }
+        guard let body = Sealed.body(bytes, under: Self.magic) else { return nil }
         var reader = BinaryReader(body)
         guard let run = reader.integer(UInt64.self), let started = reader.integer(Int64.self),
             let count = reader.integer(UInt64.self), count <= 64

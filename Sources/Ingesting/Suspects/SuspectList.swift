@@ -53,16 +53,14 @@ struct SuspectList: Sendable, Equatable {
             body.integer(suspect.deaths)
             body.counted(suspect.cause.utf8)
         }
-        return Self.magic + Sealed.bytes(body.bytes)
+        return Sealed.bytes(body.bytes, under: Self.magic)
     }
 
     init() {}
 
     /// - Returns: nil where the bytes are no list.
     init?(_ bytes: [UInt8]) {
-        guard bytes.starts(with: Self.magic),
-            let body = Sealed.body(Array(bytes[Self.magic.count...]))
-        else { return nil }
+        guard let body = Sealed.body(bytes, under: Self.magic) else { return nil }
         var reader = BinaryReader(body)
         guard let lastRun = reader.integer(UInt64.self),
             let count = reader.integer(UInt64.self), count <= Self.capacity

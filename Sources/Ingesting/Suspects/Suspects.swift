@@ -1,4 +1,3 @@
-import Glibc
 import Platform
 import Synchronization
 import SystemPackage
@@ -90,12 +89,7 @@ final class Suspects: Sendable {
     private static func write(
         _ list: SuspectList, in directory: borrowing Directory
     ) throws(SystemError) {
-        let file = try directory.file(
-            temporary, flags: O_RDWR | O_CREAT | O_TRUNC, permissions: 0o640)
-        try file.write(list.bytes, at: 0)
-        try file.sync()
-        try directory.replace(name, with: temporary)
-        try directory.sync()
+        try directory.replace(name, by: list.bytes, through: temporary, permissions: 0o640)
     }
 
     private static func isThere(

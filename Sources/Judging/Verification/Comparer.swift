@@ -7,12 +7,7 @@ struct Comparer {
     private var damage = Damage()
     /// For each edit whether only letters differ, where the texts look damaged; empty otherwise.
     private var isDamage: [Bool] = []
-    private var replacements: [Replacement: Int] = [:]
-
-    private struct Replacement: Hashable {
-        var older: UInt64
-        var newer: UInt64
-    }
+    private var replacements = NameReplacements()
 
     /// Texts are damaged where that is in so many places, and in so many hundredths of their words, and
     /// it is most of what differs.
@@ -36,9 +31,10 @@ struct Comparer {
         result.alignedThroughDamage = alignedThroughDamage()
         countNumbersAndNames(&result)
         result.addsSentence = alignment.edits.indices.contains { place in
-            !(isDamage.isEmpty ? false : isDamage[place]) && addsSentence(alignment.edits[place])
+            !isMereDamage(place) && addsSentence(alignment.edits[place])
         }
-        result.isSubjectReplaced = isSubjectReplaced()
+        result.isSubjectReplaced = replacements.areOfTheSubject(
+            older: older, newer: newer)
         result.matchStart = matchStart(newerIsShorter: result.newerIsShorter)
         return result
     }
@@ -77,8 +73,10 @@ struct Comparer {
         return 1 - Double(isShorterOlder ? olderLost : newerLost) / Double(max(1, words))
     }
 
+    private func isMereDamage(_ edit: Int) -> Bool { !isDamage.isEmpty && isDamage[edit] }
+
     private mutating func countNumbersAndNames(_ result: inout Comparison) {
-        replacements.removeAll(keepingCapacity: true)
+        replacements.removeAll()
         let isNewer = result.newerIsShorter
         let shorter = isNewer ? newer : older
         let longer = isNewer ? older : newer
@@ -88,8 +86,8 @@ struct Comparer {
         }
         var elsewhere = LateSet()
         for (place, edit) in alignment.edits.enumerated() {
-            if !isDamage.isEmpty, isDamage[place] { continue }
-            noteReplacement(edit)
+            if isMereDamage(place) { continue }
+            replacements.note(edit, older: older, newer: newer)
             let range = isNewer ? edit.newer : edit.older
             let counterpart = isNewer ? edit.older : edit.newer
             // A replaced word has its counterpart where it stood; of a passage of its own only
@@ -136,31 +134,6 @@ struct Comparer {
         guard range.count <= 6, other.count <= 6 else { return 0 }
         return range.count {
             longer.values[$0] != 0 && !shorter.hasNumber($0, of: longer, in: other)
-        }
-    }
-
-    /// One name in the place of another.
-    private mutating func noteReplacement(_ edit: Alignment.Edit) {
-        guard edit.older.count == edit.newer.count, edit.older.count <= 3 else { return }
-        for (old, new) in zip(edit.older, edit.newer) {
-            guard older.words[old].traits.contains(.capitalised),
-                newer.words[new].traits.contains(.capitalised), older.capitalsMean,
-                newer.capitalsMean
-            else { continue }
-            replacements[
-                Replacement(older: older.words[old].hash, newer: newer.words[new].hash),
-                default: 0] += 1
-        }
-    }
-
-    /// Whether a name that stands in several places has given way to another in all of them.
-    private func isSubjectReplaced() -> Bool {
-        let several = replacements.filter { $0.value >= 2 }
-        guard !several.isEmpty else { return false }
-        let olderWords = Set(older.words.lazy.map(\.hash))
-        let newerWords = Set(newer.words.lazy.map(\.hash))
-        return several.keys.contains {
-            !newerWords.contains($0.older) && !olderWords.contains($0.newer)
         }
     }
 

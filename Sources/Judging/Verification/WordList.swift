@@ -10,10 +10,10 @@ struct WordList {
     private(set) var values: [UInt64] = []
     /// For each word where in the text it ends, in bytes.
     private(set) var ends: [Int32] = []
-    /// Numbers that were written with a multiplier, by the place of their word: these may be rounded.
-    private(set) var rounded: [Int: NumberValue] = [:]
     /// For each word the number that it is, where it is one.
     private(set) var numbers: [NumberValue?] = []
+    /// The places of numbers that were written with a multiplier: these may be rounded.
+    private(set) var rounded: Set<Int> = []
     private(set) var text: [UInt8] = []
     /// Whether the text goes on after the last of `words`.
     private(set) var isCut = false
@@ -55,7 +55,7 @@ struct WordList {
             let number = last.multiplied(byZeros: zeros)
             values[values.count - 1] = number.hash
             numbers[values.count - 1] = number
-            rounded[values.count - 1] = number
+            rounded.insert(values.count - 1)
         }
         last = word.traits.contains(.number) ? number : numberWords.value(of: word)
         words.append(word)
@@ -74,11 +74,11 @@ struct WordList {
     func hasNumber(_ index: Int, of other: WordList, in range: Range<Int>) -> Bool {
         if values[range].contains(other.values[index]) { return true }
         guard let number = other.numbers[index] else { return false }
-        let isRounded = other.rounded[index] != nil
+        let isRounded = other.rounded.contains(index)
         return range.contains { place in
             guard let own = numbers[place] else { return false }
             return isRounded && number.isRounding(of: own)
-                || rounded[place] != nil && own.isRounding(of: number)
+                || rounded.contains(place) && own.isRounding(of: number)
         }
     }
 

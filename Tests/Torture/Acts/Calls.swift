@@ -47,11 +47,7 @@ enum Calls: Act {
         _ round: inout Bench.Round, _ workload: Workload, at call: String, _ count: Int
     ) throws -> Bool {
         let world = round.world
-        world.archiveSettings = ["\"rotateBytes\": \(rotateBytes)"]
-        world.mayTailMiss = true
-        try world.prepare()
-        try world.startTail()
-        var dropper = Dropper(workload, to: world)
+        var dropper = try world.begin(workload, rotateBytes: rotateBytes)
         try dropper.drop(workload.early)
         try world.start(Strace.killing(at: call, count))
         try world.wait(seconds: 60) {

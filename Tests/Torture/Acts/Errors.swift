@@ -53,11 +53,7 @@ enum Errors: Act {
         when: String
     ) throws {
         let world = round.world
-        world.archiveSettings = ["\"rotateBytes\": \(rotateBytes)"]
-        world.mayTailMiss = true
-        try world.prepare()
-        try world.startTail()
-        var dropper = Dropper(workload, to: world)
+        var dropper = try world.begin(workload, rotateBytes: rotateBytes)
         try dropper.drop(workload.early)
         try world.start(Strace.failing(call, with: error, when: when))
         // What fails for ever is not waited for, and what fails once may fail so in each new thread.

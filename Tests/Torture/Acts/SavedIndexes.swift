@@ -20,11 +20,7 @@ enum SavedIndexes: Act {
 
     private static func play(_ round: inout Bench.Round, _ workload: Workload) throws {
         let world = round.world
-        world.archiveSettings = ["\"rotateBytes\": \(rotateBytes)"]
-        world.mayTailMiss = true
-        try world.prepare()
-        try world.startTail()
-        var dropper = Dropper(workload, to: world)
+        var dropper = try world.begin(workload, rotateBytes: rotateBytes)
         let share = workload.drops.count / 5 + 1
         while !dropper.isDone {
             try world.start()

@@ -1,6 +1,17 @@
 import Glibc
 
 extension World {
+    /// Ready for a workload, in segments of so many bytes, of which `tail -F` may miss some.
+    ///
+    /// - Returns: what drops its files.
+    func begin(_ workload: Workload, rotateBytes: Int) throws -> Dropper {
+        archiveSettings = ["\"rotateBytes\": \(rotateBytes)"]
+        mayTailMiss = true
+        try prepare()
+        try startTail()
+        return Dropper(workload, to: self)
+    }
+
     /// Drops everything, some of it before the daemon starts, and lets it do its work.
     func runUndisturbed(_ workload: Workload) throws {
         try prepare()
