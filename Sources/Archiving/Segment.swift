@@ -49,6 +49,13 @@ package final class Segment: Sendable {
         try file.bytes(at: offset, count: count)
     }
 
+    /// Reads at `offset` until the buffer is full or the segment ends; how many bytes came.
+    func read(
+        into buffer: UnsafeMutableRawBufferPointer, at offset: Int64
+    ) throws(SystemError) -> Int {
+        try file.read(into: buffer, at: offset)
+    }
+
     /// Whether ``complete(_:at:)`` changes nothing that is there: from the first byte that differs
     /// on there is nothing, or the NULs that a power cut leaves.
     package func canComplete(_ bytes: [UInt8], at offset: Int64) throws(SystemError) -> Bool {

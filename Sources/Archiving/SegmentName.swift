@@ -1,3 +1,4 @@
+import Articles
 import SystemPackage
 
 /// The name of a segment: `articles-2026-11-21-000001.jsonl`.

@@ -61,6 +61,11 @@ package final class SegmentReader {
         if case .plain = form { true } else { false }
     }
 
+    /// The segment, where it is plain.
+    var plain: Segment? {
+        if case .plain(let segment) = form { segment } else { nil }
+    }
+
     /// Bytes; of a compressed segment that is damaged, those before the damage.
     package func size() throws(SystemError) -> Int64 {
         switch form {

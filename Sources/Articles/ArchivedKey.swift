@@ -1,7 +1,8 @@
 /// The keys of a line of the archive.
 enum ArchivedKey: String, CaseIterable {
-    case id, sequence, verdict, original, revision, match, similarity, story, headline, summary
-    case text, bylines, dateline, source, credit, guid, url, feed, published, publishedPrecision
+    case id, sequence, verdict, original, revision, match, similarity, story, corrects, headline
+    case summary, text, bylines, dateline, source, credit, guid, url, feed, published,
+        publishedPrecision
     case publishedPrinted, updated, updatedPrecision, language, place, keywords, section, image
     case license, extra, file, rules, received
 

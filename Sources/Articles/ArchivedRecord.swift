@@ -55,6 +55,7 @@ extension ArchivedRecord {
         var match: Match?
         var similarity: Double?
         var story: ContentID?
+        var corrects: RecordPlace?
         var feed: String?
         var file: FileReference?
         var rules: Int?
@@ -87,6 +88,9 @@ extension ArchivedRecord {
             case .match: match = try value.named(key) as Match
             case .similarity: similarity = try value.required(value.double, key, "a number")
             case .story: story = try value.identity(key)
+            case .corrects:
+                corrects = try value.required(
+                    value.string.flatMap { RecordPlace($0) }, key, "STREAM:SEQUENCE")
             case .headline: article.headline = try value.text(key)
             case .summary: article.summary = try value.text(key)
             case .text:
@@ -131,7 +135,7 @@ extension ArchivedRecord {
             let original = original ?? id
             let judgement = Judgement(
                 verdict: try required(verdict, .verdict), original: original, revision: revision,
-                match: match, similarity: similarity, story: story ?? original)
+                match: match, similarity: similarity, story: story ?? original, corrects: corrects)
             let isReference = article.text.isEmpty && article.headline == nil
             return (
                 try required(sequence, .sequence), isReference ? .reference : .whole,

@@ -4,7 +4,8 @@ extension JSONWriter {
     /// How finely a time is written.
     enum Fineness { case seconds, microseconds }
 
-    mutating func member(_ name: StaticString, _ value: String?) {
+    /// A member whose name is plain ASCII; nothing where there is no value.
+    package mutating func member(_ name: StaticString, _ value: String?) {
         guard let value else { return }
         key(name)
         string(value)
@@ -19,7 +20,7 @@ extension JSONWriter {
     }
 
     /// As 32 hex digits.
-    mutating func string(_ identity: Identity128) {
+    package mutating func string(_ identity: Identity128) {
         withUnsafeTemporaryAllocation(byteCount: 32, alignment: 1) { digits in
             for index in 0..<16 {
                 let shift = UInt64(60 - index * 4)

@@ -57,6 +57,10 @@ extension Judgement {
         }
         writer.key("story")
         writer.string(story)
+        if let corrects {
+            writer.key("corrects")
+            writer.string(corrects.description)
+        }
     }
 }
 

@@ -25,10 +25,12 @@ package struct Judgement: Sendable, Equatable {
     package var similarity: Double?
     /// The first article of its story, as known now.
     package var story: ContentID
+    /// Where somebody found the verdict of a record wrong: that record, which this one corrects.
+    package var corrects: RecordPlace?
 
     package init(
         verdict: Verdict, original: ContentID, revision: Int, match: Match?, similarity: Double?,
-        story: ContentID
+        story: ContentID, corrects: RecordPlace? = nil
     ) {
         self.verdict = verdict
         self.original = original
@@ -36,5 +38,6 @@ package struct Judgement: Sendable, Equatable {
         self.match = match
         self.similarity = similarity
         self.story = story
+        self.corrects = corrects
     }
 }

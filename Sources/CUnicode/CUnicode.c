@@ -11,6 +11,8 @@ void wireroom_unicode_free(uint8_t *bytes) { free(bytes); }
 
 int wireroom_category(uint32_t scalar) { return utf8proc_category((utf8proc_int32_t)scalar); }
 
+int wireroom_width(uint32_t scalar) { return utf8proc_charwidth((utf8proc_int32_t)scalar); }
+
 uint32_t wireroom_lowercase(uint32_t scalar) {
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)scalar);
 }

@@ -13,6 +13,8 @@ final class CommitQueue: Sendable {
         var small: [UInt64: (parcels: [Parcel], isComplete: Bool)] = [:]
         var bulk: [Parcel] = []
         var weight = 0
+        var corrections: [PendingCorrection] = []
+        var areCorrectionsTaken = true
         var isClosed = false
     }
 
@@ -44,18 +46,20 @@ final class CommitQueue: Sendable {
     }
 
     /// All that is next in order, up to a group's size, and one parcel of a large file; waits for
-    /// something, and then so long for more. Nothing where nothing came within `seconds`; nil once the
-    /// queue is closed and empty.
+    /// something, and then so long for more. Nothing where nothing came within `seconds`, or only a
+    /// correction; nil once the queue is closed and empty.
     func take(
         files: Int, bytes: Int, patienceMilliseconds: Int, seconds: Double = .infinity
     ) -> [Parcel]? {
         if patienceMilliseconds > 0 {
             let hasCome: Bool? = state.wait(seconds: seconds) {
-                $0.isClosed || $0.weight > 0 ? true : nil
+                $0.isClosed || $0.weight > 0 || !$0.corrections.isEmpty ? true : nil
             }
             if hasCome == nil { return [] }
             let seconds = Double(patienceMilliseconds) / 1000
-            _ = state.wait(seconds: seconds) { $0.isClosed || $0.weight >= bytes ? () : nil }
+            _ = state.wait(seconds: seconds) {
+                $0.isClosed || $0.weight >= bytes || !$0.corrections.isEmpty ? () : nil
+            }
         }
         let taken = state.wait(seconds: seconds) { state -> [Parcel]?? in
             var taken: [Parcel] = []
@@ -73,12 +77,41 @@ final class CommitQueue: Sendable {
             }
             if !state.bulk.isEmpty { taken.append(state.bulk.removeFirst()) }
             if taken.isEmpty {
+                if !state.corrections.isEmpty { return .some([]) }
                 return state.isClosed ? .some(nil) : nil
             }
             state.weight -= taken.reduce(0) { $0 + $1.weight }
             return .some(taken)
         }
         return taken ?? []
+    }
+
+    // MARK: Corrections
+
+    /// Adds a correction, to be taken between two groups.
+    func deliver(_ correction: PendingCorrection) {
+        let isTaken = state.change { state in
+            if state.areCorrectionsTaken { state.corrections.append(correction) }
+            return state.areCorrectionsTaken
+        }
+        if !isTaken { correction.abandon() }
+    }
+
+    func takeCorrections() -> [PendingCorrection] {
+        state.look { state in
+            defer { state.corrections = [] }
+            return state.corrections
+        }
+    }
+
+    /// Nobody takes corrections any more.
+    func abandonCorrections() {
+        let left = state.change { state in
+            state.areCorrectionsTaken = false
+            defer { state.corrections = [] }
+            return state.corrections
+        }
+        for correction in left { correction.abandon() }
     }
 
     /// No more comes after what is there.

@@ -16,14 +16,14 @@ final class Committer {
     private static let groupBytes = 1 << 20
     private static let groupParcels = 256
 
-    private let archive: Archive
-    private var library: Library
+    let archive: Archive
+    var library: Library
     private let saver: IndexSaver
-    private let queue: CommitQueue
+    let queue: CommitQueue
     private let settler: Settler
     private let current: CurrentSettings
     private let progress: Progress
-    private let reporter: Reporter
+    let reporter: Reporter
     /// Whether the daemon is asked to stop: then it does not wait for room.
     private let isStopping: @Sendable () -> Bool
     private let afterwards: @Sendable (ClaimedFile, Settings) -> Afterwards
@@ -75,6 +75,7 @@ final class Committer {
                 library.apply(settings.deduplication.forJudging)
             }
             archive.rotateBytes = Int64(settings.archive.rotateBytes)
+            try correctAll()
             hands?.take(parcels.map { held($0.file) })
             for (index, parcel) in parcels.enumerated() {
                 hands?.turn(to: index)
@@ -182,7 +183,7 @@ final class Committer {
     }
 
     /// Makes the group safe and visible, and hands its files on to be put away.
-    private func commit() throws {
+    func commit() throws {
         guard archive.gatheredBytes > 0 || !finished.isEmpty else { return }
         if archive.hasClockGoneBack {
             let now = Moment.now

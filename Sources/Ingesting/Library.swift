@@ -49,12 +49,35 @@ struct Library: ~Copyable {
         }
     }
 
+    /// How an original or a revision stands; nil for an article that is not known.
+    func standing(of id: ContentID) -> Standing? { judge.standing(of: id) }
+
+    /// Where the record lies of an article that is known.
+    func location(of ordinal: Ordinal) -> RecordLocation { locations[Int(ordinal)] }
+
     /// An original or a revision that was added to the archive is known from here on.
     mutating func admit(
         _ features: Features, _ judgement: Judgement, at location: RecordLocation
     ) {
         _ = judge.admit(features, judgement)
         locations.append(location)
+    }
+
+    // MARK: Explaining
+
+    /// Where the originals and revisions of the chain of an original lie, oldest first.
+    func chain(of original: ContentID) -> [RecordLocation] {
+        judge.chain(of: original).map { locations[Int($0)] }
+    }
+
+    /// Where the articles of the story that one began lie, oldest first.
+    func members(ofStory first: ContentID) -> [RecordLocation] {
+        judge.members(ofStory: first).map { locations[Int($0)] }
+    }
+
+    /// What ties an article to others, by how rare each term has been so far.
+    func ties(of article: Features, to others: [Features]) -> StoryTies? {
+        judge.ties(of: article, to: others)
     }
 
     // MARK: Removed segments

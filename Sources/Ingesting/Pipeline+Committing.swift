@@ -8,6 +8,7 @@ extension Pipeline {
     /// Opens the archive, and archives what the readers deliver until there is no more.
     func commit(_ telling: @escaping @Sendable (OpeningProgress) -> Void) {
         CrashNote.takePlace(HeldPlace.committer.rawValue)
+        defer { queue.abandonCorrections() }
         do {
             let archive = try Archive(at: current.value.archive.path, reopening: previous)
             let held = try openHeldFiles(in: archive.directory)

@@ -38,6 +38,7 @@ package final class Pipeline: Sendable {
     private let isStoppingNow = Atomic<Bool>(false)
     let state = Monitor(State())
     let house = Monitor<House?>(nil)
+    let corrections = Monitor<Corrections?>(nil)
 
     struct State {
         var opened: OpenedArchive?
@@ -85,6 +86,7 @@ package final class Pipeline: Sendable {
             begun.resume(opened.recovered.unfinished, inbox: current.value.inbox.path)
             try opened.journal.settleAll(through: opened.recovered.lastGroup)
             try startThreads(opened)
+            try takeCorrections(opened)
             if mode == .inbox { try startWatch(opened) }
         } catch {
             stop()
@@ -162,6 +164,7 @@ package final class Pipeline: Sendable {
         let threads = state.look { $0 }
         threads.watch?.stop()
         stopHousekeeping()
+        stopCorrections()
         intake.close()
         bulk.close()
         threads.scanner?.join()

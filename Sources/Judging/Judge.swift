@@ -83,19 +83,11 @@ package struct Judge: ~Copyable {
 
     /// Takes an original or a revision among those that are known.
     package mutating func admit(_ features: Features, _ judgement: Judgement) -> Ordinal {
-        var story: UInt32?
-        if let first = index.ordinal(of: judgement.story) {
-            story = index.article(first).story
-        } else {
-            story = absentStories[judgement.story]
-        }
-        // A revision says again what its chain has said: it neither moves the story nor begins one.
-        if judgement.verdict == .original || story == nil {
-            let isNew = story == nil
-            story = stories.add(features, to: story, named: judgement.story)
-            if isNew, judgement.story != features.id { absentStories[judgement.story] = story }
-        }
-        return index.admit(features, judgement, story: story ?? 0)
+        if judgement.corrects != nil { amend(features.id, judgement.story) }
+        let known = story(named: judgement.story)
+        let story = stories.add(features, to: known, named: judgement.story)
+        if known == nil { name(story, judgement.story, firstOf: features.id) }
+        return index.admit(features, judgement, story: story)
     }
 
     /// Takes in an article whose record was removed from the archive: known by its identity alone,
@@ -105,10 +97,15 @@ package struct Judge: ~Copyable {
     package mutating func admitForgotten(
         _ id: ContentID, original: ContentID? = nil, story: ContentID, received: Moment
     ) -> Ordinal {
-        let known = index.ordinal(of: story).map { index.article($0).story }
-        let place = known ?? absentStories[story] ?? stories.addForgotten(story, received)
-        if known == nil, story != id { absentStories[story] = place }
-        return index.admitForgotten(id, original: original ?? id, story: place, received)
+        let original = original ?? id
+        if let standing = standing(of: id), standing.original != original || standing.story != story
+        {
+            amend(id, story)
+        }
+        let known = self.story(named: story)
+        let place = known ?? stories.addForgotten(story, received)
+        if known == nil { name(place, story, firstOf: id) }
+        return index.admitForgotten(id, original: original, story: place, received)
     }
 
     /// The records of the first `count` articles are no longer in the archive: of these only the
@@ -142,8 +139,12 @@ package struct Judge: ~Copyable {
 
     /// What the sender says is the same article, by guid or by URL.
     private func sameSource(_ features: Features) -> (Ordinal, Match)? {
-        if let known = index.ordinal(guid: features.guid) { return (known, .guid) }
-        if let known = index.ordinal(url: features.url) { return (known, .url) }
+        if let known = index.ordinal(guid: features.guid), !index.isContested(features.guid) {
+            return (known, .guid)
+        }
+        if let known = index.ordinal(url: features.url), !index.isContested(features.url) {
+            return (known, .url)
+        }
         return nil
     }
 
@@ -154,8 +155,8 @@ package struct Judge: ~Copyable {
     ) throws -> Judgement? {
         let newest = index.newest(ofChain: known)
         guard let older = try recall(newest) else { return nil }
-        comparer.begin(Self.content(article))
-        let pair = comparer.compare(withOlder: Self.content(older))
+        comparer.begin(article.comparedText)
+        let pair = comparer.compare(withOlder: older.comparedText)
         let headlines = HeadlineComparison(older: older.headline, newer: article.headline)
         let isContained =
             pair.newerIsShorter && !pair.addsSentence && !pair.isCut
@@ -172,20 +173,15 @@ package struct Judge: ~Copyable {
     private mutating func alike(
         _ article: Article, _ features: Features, _ recall: (Ordinal) throws -> Article?
     ) throws -> Judgement? {
-        let rule = VerdictRule(
-            similarity: settings.similarity, containment: settings.containment)
-        let isMarked = RevisionMark.isOn(article)
+        let rule = VerdictRule(settings)
         var revised: (ordinal: Ordinal, pair: Comparison)?
-        comparer.begin(Self.content(article))
+        comparer.begin(article.comparedText)
         for candidate in finder.candidates {
             guard let older = try recall(candidate.ordinal) else { continue }
-            let pair = comparer.compare(withOlder: Self.content(older))
-            let headlines = HeadlineComparison(older: older.headline, newer: article.headline)
+            let pair = comparer.compare(withOlder: older.comparedText)
             let circumstances = VerdictRule.Circumstances(
-                hoursApart: hours(from: candidate.ordinal, to: features), headlines: headlines,
-                isAnotherSubject: comparer.isAnotherSubject(headlines),
-                isMarked: isMarked && !RevisionMark.isOn(older))
-            switch rule.relation(pair, circumstances) {
+                older, article, hoursApart: hours(from: candidate.ordinal, to: features), comparer)
+            switch rule.ruling(pair, circumstances).relation {
             case .copy: return related(to: candidate.ordinal, .duplicate, pair)
             case .revision:
                 if pair.similarity > revised?.pair.similarity ?? -1 {
@@ -213,16 +209,11 @@ package struct Judge: ~Copyable {
         return Judgement(
             verdict: verdict, original: index.original(of: known),
             revision: verdict == .revision ? Int(newest.revision) + 1 : Int(state.revision),
-            match: match, similarity: similarity, story: stories.first(of: state.story))
+            match: match, similarity: similarity, story: stories.first(of: newest.story))
     }
 
     private func hours(from known: Ordinal, to features: Features) -> Double {
         abs(Double(features.time.microseconds) - Double(index.article(known).time.microseconds))
             / 3_600_000_000
-    }
-
-    /// What is compared: the text, or the headline where there is nothing else.
-    private static func content(_ article: Article) -> [UInt8] {
-        article.text.isEmpty ? Array((article.headline ?? "").utf8) : article.text
     }
 }

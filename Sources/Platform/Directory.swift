@@ -178,6 +178,14 @@ package struct Directory: ~Copyable, Sendable {
         return (UInt64(status.f_bavail) * UInt64(status.f_frsize), UInt64(status.f_favail))
     }
 
+    /// Lets nobody but its owner look into the directory or change it.
+    package func makePrivate() throws(SystemError) {
+        if try descriptor.status().permissions & 0o077 == 0 { return }
+        guard fchmod(descriptor.raw, 0o700) == 0 else {
+            throw SystemError("change the permissions of", path)
+        }
+    }
+
     /// Whether this user may read and change the directory.
     package var isOurs: Bool {
         faccessat(descriptor.raw, ".", R_OK | W_OK | X_OK, AT_EACCESS) == 0

@@ -5,6 +5,9 @@ package enum UnicodeData {
     /// The general category, as utf8proc numbers it (see CUnicode.h).
     package static func category(of scalar: UInt32) -> Int { Int(wireroom_category(scalar)) }
 
+    /// Columns that a terminal gives a scalar: 0, 1 or 2.
+    package static func width(of scalar: UInt32) -> Int { Int(wireroom_width(scalar)) }
+
     /// Simple lower case; itself where a scalar has none.
     package static func lowercase(_ scalar: UInt32) -> UInt32 { wireroom_lowercase(scalar) }
 

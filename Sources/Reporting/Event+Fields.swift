@@ -68,6 +68,11 @@ extension Event {
         case .archiveFailed(let reason, let detail): [(.reason, reason), (.detail, detail ?? "")]
         case .archived(let id, let verdict, let file, let feed):
             [(.id, id), (.verdict, verdict), (.file, file), (.feed, feed)]
+        case .corrected(let record, let id, let verdict, let corrects):
+            [
+                (.id, id), (.verdict, verdict), (.record, record), (.corrects, corrects),
+            ]
+        case .cannotCorrect(let path, let reason): [(.path, path), (.reason, reason)]
         }
     }
 }

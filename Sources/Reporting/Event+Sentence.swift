@@ -91,6 +91,10 @@ extension Event {
         case .archiveFailed(let reason, let detail):
             "Trouble with the archive: \(reason)\(detail.map { " (\($0))" } ?? "")"
         case .archived(let id, let verdict, let file, _): "\(verdict) \(id) from \(file)"
+        case .corrected(let record, _, let verdict, let corrects):
+            "\(corrects) is corrected by \(record), \(verdict)"
+        case .cannotCorrect(let path, let reason):
+            "Corrections cannot be taken up: \(path): \(reason)"
         }
     }
 

@@ -52,6 +52,9 @@ package enum Event: Sendable {
     case summary(Summary)
     case archiveFailed(reason: String, detail: String?)
     case archived(id: String, verdict: String, file: String, feed: String)
+    /// `record` was archived because the verdict of `corrects` was found wrong; both are STREAM:SEQUENCE.
+    case corrected(record: String, id: String, verdict: String, corrects: String)
+    case cannotCorrect(path: String, reason: String)
 
     package var kind: EventKind {
         switch self {
@@ -95,6 +98,8 @@ package enum Event: Sendable {
         case .summary: .summary
         case .archiveFailed: .archiveFailed
         case .archived: .archived
+        case .corrected: .corrected
+        case .cannotCorrect: .cannotCorrect
         }
     }
 
@@ -105,7 +110,7 @@ package enum Event: Sendable {
             .unreadable(_, _, let reason), .immovable(_, _, let reason, _),
             .unwatched(_, let reason), .inboxGone(_, let reason), .archiveFailed(let reason, _),
             .suspected(_, _, _, let reason), .noDescriptors(let reason),
-            .cannotPutAway(_, let reason),
+            .cannotPutAway(_, let reason), .cannotCorrect(_, let reason),
             .housekeepingFailed(_, let reason),
             .indexRebuilt(_, let reason, _), .indexNotSaved(let reason):
             reason

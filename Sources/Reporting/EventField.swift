@@ -6,6 +6,10 @@ package enum EventField: String, Sendable, CaseIterable {
     case feed = "WIREROOM_FEED"
     case id = "WIREROOM_ID"
     case verdict = "WIREROOM_VERDICT"
+    /// STREAM:SEQUENCE.
+    case record = "WIREROOM_RECORD"
+    /// The record that another corrects, STREAM:SEQUENCE.
+    case corrects = "WIREROOM_CORRECTS"
     case reason = "WIREROOM_REASON"
     case detail = "WIREROOM_DETAIL"
     /// How many files, articles, records or groups.

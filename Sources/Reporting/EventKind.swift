@@ -85,6 +85,10 @@ package enum EventKind: Sendable, CaseIterable {
     case archiveFailed
     /// An article was archived.
     case archived
+    /// A record was archived because the verdict of another was found wrong.
+    case corrected
+    /// Requests for corrections cannot be read or answered.
+    case cannotCorrect
 
     /// A random 128-bit number, 32 hex digits.
     package var messageID: String {
@@ -129,6 +133,8 @@ package enum EventKind: Sendable, CaseIterable {
         case .summary: "57ac1790fd3f4a0b91c7a39d5ebe4404"
         case .archiveFailed: "b71af836ff534a95906e3e50e168edde"
         case .archived: "aa22cb1b69704421ade2b0700e13ea22"
+        case .corrected: "a168e8276f1b40eb91de1b159659fe2d"
+        case .cannotCorrect: "ca8931b38bbe4fcc87d2d090e87b0159"
         }
     }
 
@@ -137,10 +143,11 @@ package enum EventKind: Sendable, CaseIterable {
         case .archived, .indexSaved: .debug
         case .changed, .segmentStarted, .segmentCompressed, .filesRemoved, .summary: .info
         case .started, .ready, .stopping, .stopped, .reloaded, .overflowed, .inboxBack, .roomAgain,
-            .recovered, .worksAgain, .segmentRemoved, .indexRestored, .indexRebuilt:
+            .recovered, .worksAgain, .corrected, .segmentRemoved, .indexRestored, .indexRebuilt:
             .notice
         case .clockWentBack, .restartNeeded, .quarantined, .rejected, .unreadable, .immovable,
-            .unwatched, .diskSlow, .housekeepingFailed, .indexNotSaved, .notesDamaged:
+            .unwatched, .diskSlow, .housekeepingFailed, .cannotCorrect, .indexNotSaved,
+            .notesDamaged:
             .warning
         case .suspected, .reloadRefused, .inboxGone, .diskFull, .noDescriptors, .cannotPutAway,
             .recordsMissing:

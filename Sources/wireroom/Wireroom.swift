@@ -16,9 +16,14 @@ struct Wireroom: AsyncParsableCommand {
               wireroom check                  look at the configuration
               wireroom run                    watch the inbox
               wireroom inspect article.txt    what would become of a file, and why
+              wireroom explain duplicates:7   why a record is a copy, a revision, part of a story
             """,
         version: version,
-        subcommands: [Run.self, Ingest.self, Inspect.self, Status.self, Check.self])
+        subcommands: [
+            Run.self, Ingest.self, Inspect.self, Show.self, Explain.self, Separate.self, Join.self,
+            Status.self,
+            Check.self,
+        ])
 
     static func main() async {
         // A reader that goes away (a pipe into head, a journal that restarts) is no reason to die;

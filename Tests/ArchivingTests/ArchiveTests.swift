@@ -8,7 +8,7 @@ import Testing
 extension Archive {
     /// Adds a record, as far as an archive looks at it, and gives its line.
     @discardableResult
-    func add(_ text: String, to stream: Archiving.Stream = .articles, at clock: Moment) -> [UInt8] {
+    func add(_ text: String, to stream: Articles.Stream = .articles, at clock: Moment) -> [UInt8] {
         let received = stamp(clock: clock)
         var line: [UInt8] = []
         _ = add(to: stream, received: received) { sequence, buffer in

@@ -70,11 +70,11 @@ import Testing
     func `However it crashes, the archive is what the model says`(seed: Int) throws {
         let scratch = try Scratch()
         var random = SeededNumbers(seed: UInt64(seed))
-        var model: [Archiving.Stream: [UInt8]] = [.articles: [], .duplicates: []]
+        var model: [Articles.Stream: [UInt8]] = [.articles: [], .duplicates: []]
         var clock: Int64 = 0
         for round in 0..<12 {
             let archive = try Archive(at: scratch.path.appending("a"))
-            for stream in Archiving.Stream.allCases {
+            for stream in Articles.Stream.allCases {
                 #expect(
                     try scratch.stream(stream.rawValue, of: "a") == model[stream], "round \(round)")
                 #expect(
@@ -102,11 +102,11 @@ import Testing
     }
 
     private func gather(
-        in archive: Archive, at clock: Int64, _ model: inout [Archiving.Stream: [UInt8]],
+        in archive: Archive, at clock: Int64, _ model: inout [Articles.Stream: [UInt8]],
         _ random: inout SeededNumbers
     ) {
         for _ in 0..<Int.random(in: 1...6, using: &random) {
-            let stream = Archiving.Stream.allCases.randomElement(using: &random) ?? .articles
+            let stream = Articles.Stream.allCases.randomElement(using: &random) ?? .articles
             let text = String(repeating: "x", count: Int.random(in: 0...300, using: &random))
             model[stream]? += archive.add(text, to: stream, at: ArchiveTests.later(clock))
         }

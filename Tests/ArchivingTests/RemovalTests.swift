@@ -29,7 +29,7 @@ import Testing
         let archive = try Archive(at: path)
         for day in 0..<days {
             let clock = Moment(microseconds: start.microseconds + Int64(day) * dayMicroseconds)
-            for stream in Archiving.Stream.allCases {
+            for stream in Articles.Stream.allCases {
                 let received = archive.stamp(clock: clock)
                 for record in 0..<records {
                     _ = archive.add(to: stream, received: received) { sequence, buffer in

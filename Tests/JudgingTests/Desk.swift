@@ -5,7 +5,7 @@ import Testing
 
 /// A judge with its archive: what a test drops is judged, and admitted where it adds something.
 struct Desk: ~Copyable {
-    private var judge: Judge
+    private(set) var judge: Judge
     private let digest = SHA256()
     private(set) var admitted: [(article: Article, features: Features, judgement: Judgement)] = []
     private(set) var recalls = 0
@@ -34,12 +34,35 @@ struct Desk: ~Copyable {
         return judgement
     }
 
+    /// A record of the archive, as it is.
+    mutating func admit(_ article: Article, _ judgement: Judgement, hours: Double = 0) {
+        let features = features(article, hours)
+        #expect(judge.admit(features, judgement) == Ordinal(admitted.count))
+        admitted.append((article, features, judgement))
+    }
+
     /// The same desk after a restart: the judge built again from what is in the archive.
     consuming func restarted() -> Desk {
         var desk = Desk()
         for record in admitted {
             #expect(
                 desk.judge.admit(record.features, record.judgement) == Ordinal(desk.admitted.count))
+            desk.admitted.append(record)
+        }
+        return desk
+    }
+
+    /// A desk whose judge was built when the first `count` records were removed from the archive.
+    borrowing func rebuilt(without count: Int) -> Desk {
+        var desk = Desk()
+        for (number, record) in admitted.enumerated() {
+            if number < count {
+                _ = desk.judge.admitForgotten(
+                    record.features.id, original: record.judgement.original,
+                    story: record.judgement.story, received: record.features.time)
+            } else {
+                _ = desk.judge.admit(record.features, record.judgement)
+            }
             desk.admitted.append(record)
         }
         return desk

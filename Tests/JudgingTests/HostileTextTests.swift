@@ -74,7 +74,7 @@ struct HostileTextTests {
     @Test("A text of many megabytes has a few thousand keys")
     func keys() {
         #expect(Winnower.window(forBytes: 500) == 16)
-        #expect(Winnower.window(forBytes: 5_000) == 26)
+        #expect(Winnower.window(forBytes: 5_000) == 52)
         var random = RandomTexts(seed: 3)
         let text = Array(random.words(200_000).joined(separator: " ").utf8)
         var winnower = Winnower(window: Winnower.window(forBytes: text.count))

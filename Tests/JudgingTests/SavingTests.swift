@@ -25,7 +25,7 @@ private struct RandomRecords: ~Copyable {
         hours += 0.03
         let hour = chance(5) ? hours - Double(random.next() % 100) : hours
         // The same text comes again, also in a chain that goes back to it.
-        let isRepeated = chance(4) && !ids.isEmpty
+        let isRepeated = chance(6) && !ids.isEmpty
         let id =
             isRepeated
             ? ids[Int(random.next() % UInt64(ids.count))]
@@ -57,6 +57,7 @@ private struct RandomRecords: ~Copyable {
             judgement.story = ContentID(high: 8, low: random.next() % 20)
         default: break
         }
+        if chance(8) { judgement.corrects = RecordPlace(.articles, 1) }
         ids.append(features.id)
         firsts.append(judgement.story)
         return (features, judgement)
@@ -149,8 +150,10 @@ struct SavingTests {
 
         #expect(restored.absentStories == judge.absentStories)
         let whole = Self.save(&judge)
-        #expect(Self.isSame(Self.save(&restored), whole))
-        #expect(Self.isSame(Self.save(&rebuilt), whole))
+        let isRestored = Self.isSame(Self.save(&restored), whole)
+        #expect(isRestored)
+        let isRebuilt = Self.isSame(Self.save(&rebuilt), whole)
+        #expect(isRebuilt)
         for _ in 0..<60 {
             let (article, features) = source.article()
             let judgement = try judge.judge(article, features) { _ in nil }

@@ -140,6 +140,19 @@ struct VerdictTests {
         }
     }
 
+    @Test("A correction of a long report is one days later too; of a short item it is the next one")
+    func lateCorrection() throws {
+        let long = Samples.ferry + "\n\n" + Samples.orchard
+        var desk = Desk()
+        let first = try desk.drop(article(long))
+        let corrected = try desk.drop(article(long.replacing("214", with: "241")), hours: 72)
+        #expect(corrected.verdict == .revision && corrected.original == first.original)
+        try desk.drop(article(Samples.prices(1)))
+        let price = Samples.prices(1).replacing("64 cents", with: "65 cents")
+        #expect(price != Samples.prices(1))
+        #expect(try desk.drop(article(price), hours: 72).verdict == .original)
+    }
+
     @Test("A brief and a roundup that carries it are copies of neither")
     func roundup() throws {
         let brief = Self.paragraphs[0]

@@ -39,7 +39,8 @@ import Testing
             id: ContentID(high: 0x0123_4567_89AB_CDEF, low: 1), article: article,
             judgement: Judgement(
                 verdict: .revision, original: original, revision: 2, match: .near,
-                similarity: 0.9375, story: original),
+                similarity: 0.9375, story: original,
+                corrects: RecordPlace(.duplicates, 7)),
             feed: "elm/city",
             file: FileReference(
                 path: "elm/city/a%FF.json", size: 512,
@@ -52,7 +53,7 @@ import Testing
     @Test func `A line has the contract's keys in its order`() {
         let line = String(decoding: full.line(sequence: 12, form: .whole), as: UTF8.self)
         let expected = #"""
-            {"id":"0123456789abcdef0000000000000001","sequence":12,"verdict":"revision","original":"ffffffffffffffff0000000000000007","revision":2,"match":"near","similarity":0.9375,"story":"ffffffffffffffff0000000000000007","headline":"Harbour \"reopens\"","summary":"After a year","text":"At last.\n\nSlowly – with 3 ships. 😀","bylines":["Ann Poe","Bo Ray"],"dateline":{"place":"PORT ELM","date":"May 23","printed":"PORT ELM, May 23 –"},"source":"Elm Post","credit":"EP","guid":"urn:elm:1","url":"https://elm.example/1","feed":"elm/city","published":"2025-05-23T11:33:20Z","publishedPrecision":"minute","publishedPrinted":"23 May, 11:33","updated":"2025-05-23T00:00:00Z","updatedPrecision":"day","language":"en","place":"Port Elm","keywords":["harbour","trade"],"section":"City","image":"https://elm.example/i","license":"CC0","extra":{"wordCount":"3","od\"d":"\u0001"},"file":{"path":"elm/city/a%FF.json","size":512,"modified":"2025-05-23T11:33:20.123456Z","sha256":"abababababababababababababababababababababababababababababababab","format":"application/json","member":"x!/y","item":3},"rules":1,"received":"2025-05-23T11:33:21.000007Z"}
+            {"id":"0123456789abcdef0000000000000001","sequence":12,"verdict":"revision","original":"ffffffffffffffff0000000000000007","revision":2,"match":"near","similarity":0.9375,"story":"ffffffffffffffff0000000000000007","corrects":"duplicates:7","headline":"Harbour \"reopens\"","summary":"After a year","text":"At last.\n\nSlowly – with 3 ships. 😀","bylines":["Ann Poe","Bo Ray"],"dateline":{"place":"PORT ELM","date":"May 23","printed":"PORT ELM, May 23 –"},"source":"Elm Post","credit":"EP","guid":"urn:elm:1","url":"https://elm.example/1","feed":"elm/city","published":"2025-05-23T11:33:20Z","publishedPrecision":"minute","publishedPrinted":"23 May, 11:33","updated":"2025-05-23T00:00:00Z","updatedPrecision":"day","language":"en","place":"Port Elm","keywords":["harbour","trade"],"section":"City","image":"https://elm.example/i","license":"CC0","extra":{"wordCount":"3","od\"d":"\u0001"},"file":{"path":"elm/city/a%FF.json","size":512,"modified":"2025-05-23T11:33:20.123456Z","sha256":"abababababababababababababababababababababababababababababababab","format":"application/json","member":"x!/y","item":3},"rules":1,"received":"2025-05-23T11:33:21.000007Z"}
 
             """#
         #expect(line == expected)

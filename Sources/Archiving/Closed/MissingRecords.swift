@@ -1,3 +1,4 @@
+import Articles
 import Platform
 
 /// Records that are lost: a segment between others is gone, or a part of one cannot be read.

@@ -14,3 +14,5 @@ void wireroom_unicode_free(uint8_t *);
 int wireroom_category(uint32_t scalar);
 /// Simple lower case of a scalar (itself where it has none).
 uint32_t wireroom_lowercase(uint32_t scalar);
+/// Columns that a terminal gives a scalar: 0, 1 or 2.
+int wireroom_width(uint32_t scalar);

@@ -58,7 +58,9 @@ struct LibraryRestoration: ~Copyable {
         for sample in 0...Self.samples {
             let ordinal = first + (count - 1 - first) * sample / Self.samples
             let line = try archive.lineIfReadable(at: locations[ordinal])
-            guard let line, line.last == 0x0A, RecordHead.id(line) == judge.id(of: ordinal) else {
+            guard let line, line.last == 0x0A,
+                line.withUnsafeBytes(RecordHead.id) == judge.id(of: ordinal)
+            else {
                 throw SavedIndexFault.otherArchive("article \(ordinal + 1) is not there")
             }
         }
@@ -95,16 +97,5 @@ extension ChunkedArray<RecordLocation> {
             if self[middle].segment < segment { low = middle + 1 } else { high = middle }
         }
         return low
-    }
-}
-
-/// Who a record is, read where the writer put it: `{"id":"…",`.
-enum RecordHead {
-    static func id(_ line: [UInt8]) -> ContentID? {
-        let head = Array("{\"id\":\"".utf8)
-        guard line.starts(with: head), line.count > head.count + 32 else { return nil }
-        return line.withUnsafeBytes {
-            ContentID(hex: UnsafeRawBufferPointer(rebasing: $0[head.count..<head.count + 32]))
-        }
     }
 }

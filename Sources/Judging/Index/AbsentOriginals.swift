@@ -11,6 +11,13 @@ struct AbsentOriginals {
         originals.append(original)
     }
 
+    /// Those from `ordinal` on are gone.
+    mutating func forget(from ordinal: Ordinal) {
+        let kept = ordinals.prefix { $0 < ordinal }.count
+        ordinals.removeSubrange(kept...)
+        originals.removeSubrange(kept...)
+    }
+
     subscript(ordinal: Ordinal) -> ContentID? {
         var (low, high) = (0, ordinals.count)
         while low < high {

@@ -1,7 +1,7 @@
 import Articles
 
 /// What is known: by identity, guid and URL for ever, by fingerprints within a window of time.
-struct ArticleIndex: ~Copyable {
+struct ArticleIndex: CandidateSource, ~Copyable {
     var articles = ChunkedArray<KnownArticle>()
     var fingerprints = PostingTable(width: PostingTable.width(of: .fingerprints))
     var identities = PostingTable(width: PostingTable.width(of: .identities))
@@ -9,6 +9,7 @@ struct ArticleIndex: ~Copyable {
     var urls = PostingTable(width: PostingTable.width(of: .urls))
     /// Originals of chains whose first article is not in the index.
     var absentOriginals = AbsentOriginals()
+    var amendments = Amendments()
     var latest = Moment(microseconds: .min)
     /// The first article that is in the window or has not been seen to be out of it.
     var oldestLive: Ordinal = 0
@@ -35,6 +36,10 @@ struct ArticleIndex: ~Copyable {
 
     func article(_ ordinal: Ordinal) -> KnownArticle { articles[Int(ordinal)] }
 
+    func candidate(_ ordinal: Ordinal) -> KnownArticle? {
+        isSuperseded(ordinal) ? nil : article(ordinal)
+    }
+
     /// Whether the record of an article is in the archive still, as far as is known.
     func isPresent(_ ordinal: Ordinal) -> Bool { ordinal >= firstPresent }
 
@@ -57,17 +62,6 @@ struct ArticleIndex: ~Copyable {
         return articles[Int(owner)].url == url ? owner : nil
     }
 
-    /// The first original of the chain of `ordinal`.
-    func original(of ordinal: Ordinal) -> ContentID {
-        let root = articles[Int(ordinal)].root
-        return absentOriginals[root] ?? articles[Int(root)].id
-    }
-
-    /// The newest article of the chain of `ordinal`.
-    func newest(ofChain ordinal: Ordinal) -> Ordinal {
-        articles[Int(articles[Int(ordinal)].root)].newest
-    }
-
     /// Calls `body` with each key's owners, the newest first; `isOnly` tells whether it has but one.
     mutating func forEachOwner(of keys: [UInt64], _ body: (Ordinal, _ isOnly: Bool) -> Void) {
         touched = fingerprints.touch(keys)
@@ -86,22 +80,20 @@ struct ArticleIndex: ~Copyable {
 
     mutating func admit(_ features: Features, _ judgement: Judgement, story: UInt32) -> Ordinal {
         let ordinal = Ordinal(truncatingIfNeeded: count)
-        var root = ordinal
-        if judgement.original != features.id || judgement.verdict != .original {
-            if let known = self.ordinal(of: judgement.original) {
-                root = articles[Int(known)].root
-            } else {
-                absentOriginals.add(ordinal, judgement.original)
-            }
-        }
+        let isNew = judgement.verdict == .original && judgement.corrects == nil
+        let root =
+            isNew ? ordinal : chain(of: judgement.original, for: features.id, as: ordinal)
+        let owners = judgement.corrects == nil ? [] : owners(of: features)
         articles.append(
             KnownArticle(
                 id: features.id, time: features.time, guid: features.guid, url: features.url,
-                root: root, newest: ordinal, story: story,
+                root: root, newest: root == ordinal ? ordinal : articles[Int(root)].newest,
+                story: story,
                 revision: UInt16(truncatingIfNeeded: min(max(judgement.revision, 0), 65_535)),
                 keyCount: UInt16(truncatingIfNeeded: min(features.keys.count, 65_535))))
         articles[Int(root)].newest = ordinal
         post(features, as: ordinal)
+        for (key, owner) in owners { contest(key, owner, by: ordinal) }
         return ordinal
     }
 
@@ -110,12 +102,11 @@ struct ArticleIndex: ~Copyable {
         _ id: ContentID, original: ContentID, story: UInt32, _ time: Moment
     ) -> Ordinal {
         let ordinal = Ordinal(truncatingIfNeeded: count)
-        let known = original == id ? nil : self.ordinal(of: original)
-        if original != id, known == nil { absentOriginals.add(ordinal, original) }
-        let root = known.map { articles[Int($0)].root } ?? ordinal
+        let root = chain(of: original, for: id, as: ordinal)
         articles.append(
             KnownArticle(
-                id: id, time: time, guid: 0, url: 0, root: root, newest: ordinal, story: story,
+                id: id, time: time, guid: 0, url: 0, root: root,
+                newest: root == ordinal ? ordinal : articles[Int(root)].newest, story: story,
                 revision: 0, keyCount: 0))
         articles[Int(root)].newest = ordinal
         identities.add(ordinal, to: Self.key(id))
@@ -127,10 +118,14 @@ struct ArticleIndex: ~Copyable {
         firstPresent = max(firstPresent, Ordinal(truncatingIfNeeded: min(count, self.count)))
     }
 
+    mutating func post(_ keys: [UInt64], of ordinal: Ordinal) {
+        touched ^= fingerprints.touch(keys)
+        for key in keys { fingerprints.add(ordinal, to: key, liveFrom: oldestLive) }
+    }
+
     private mutating func post(_ features: Features, as ordinal: Ordinal) {
         forget(at: features.time, count: count)
-        touched ^= fingerprints.touch(features.keys)
-        for key in features.keys { fingerprints.add(ordinal, to: key, liveFrom: oldestLive) }
+        post(features.keys, of: ordinal)
         identities.add(ordinal, to: Self.key(features.id))
         if features.guid != 0 { guids.add(ordinal, to: features.guid) }
         if features.url != 0 { urls.add(ordinal, to: features.url) }

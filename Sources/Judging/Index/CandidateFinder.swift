@@ -14,7 +14,9 @@ struct CandidateFinder {
     private(set) var candidates: [Candidate] = []
 
     /// Candidates within `window` microseconds of the article, the best eight.
-    mutating func find(_ features: Features, in index: inout ArticleIndex, window: Int64) {
+    mutating func find(
+        _ features: Features, in index: inout some CandidateSource & ~Copyable, window: Int64
+    ) {
         owners.removeAll(keepingCapacity: true)
         candidates.removeAll(keepingCapacity: true)
         index.forEachOwner(of: features.keys) { ordinal, isOnly in
@@ -42,9 +44,9 @@ struct CandidateFinder {
     /// so about a third of its keys; an eighth leaves room for chance.
     private mutating func consider(
         _ ordinal: Ordinal, shared: Int, weight: Int, _ features: Features,
-        _ index: borrowing ArticleIndex, _ window: Int64
+        _ index: borrowing some CandidateSource & ~Copyable, _ window: Int64
     ) {
-        let known = index.article(ordinal)
+        guard let known = index.candidate(ordinal) else { return }
         guard shared >= min(Int(known.keyCount), features.keys.count) / 8 else { return }
         let gap = features.time.microseconds.subtractingReportingOverflow(known.time.microseconds)
         guard !gap.overflow, gap.partialValue.magnitude <= window.magnitude else { return }

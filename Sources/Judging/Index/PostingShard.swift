@@ -1,3 +1,5 @@
+import Platform
+
 /// A 256th part of a `PostingTable`, which owns its memory and frees it.
 ///
 /// A slot is `1 + width` words: the tag, then the owners; it is empty where the first owner is
@@ -13,10 +15,22 @@ struct PostingShard {
     private var stride: Int { 1 &+ width }
 
     init(homes: Int, width: Int) {
+        self.init(unfilled: homes, width: width)
+        clear(0..<limit)
+    }
+
+    /// One whose slots say nothing yet.
+    private init(unfilled homes: Int, width: Int) {
         self.homes = homes
         self.width = width
         limit = Self.limit(homes)
         slots = Self.allocate(limit * (1 + width))
+    }
+
+    /// Empties slots, of each every word: what is saved of them is the same on every machine.
+    private func clear(_ range: Range<Int>) {
+        (slots + range.lowerBound &* stride).initialize(
+            repeating: PostingTable.none, count: range.count &* stride)
     }
 
     /// A shard that was saved, in memory that `allocateSlots` gave and that belongs to it now.
@@ -32,8 +46,7 @@ struct PostingShard {
     static func allocateSlots(byteCount: Int) -> UnsafeMutableRawBufferPointer {
         let words = byteCount / MemoryLayout<UInt32>.stride
         return UnsafeMutableRawBufferPointer(
-            UnsafeMutableBufferPointer(
-                start: UnsafeMutablePointer<UInt32>.allocate(capacity: words), count: words))
+            UnsafeMutableBufferPointer(start: Self.allocate(words), count: words))
     }
 
     func free() { slots.deallocate() }
@@ -69,7 +82,7 @@ struct PostingShard {
     mutating func add(_ owner: UInt32, tag: UInt32, liveFrom oldest: UInt32) {
         let slot = place(of: tag)
         if holds(tag, at: slot) { return promote(owner, in: slots + slot &* stride) }
-        if count < homes / 6 * 5, insert(tag, first: owner, at: slot) { return }
+        if count < homes / 8 * 7, insert(tag, first: owner, at: slot) { return }
         repeat { grow(liveFrom: oldest) } while !insert(tag, first: owner, at: place(of: tag))
     }
 
@@ -115,37 +128,49 @@ struct PostingShard {
     }
 
     private mutating func grow(liveFrom oldest: UInt32) {
-        var larger = homes + homes / 4
+        var larger = homes + homes / 8
         while !move(toHomes: larger, liveFrom: oldest) { larger += larger / 8 }
     }
 
     /// False, and nothing changed, where the room behind the last home is too small for the crowd.
     private mutating func move(toHomes homes: Int, liveFrom oldest: UInt32) -> Bool {
-        var larger = PostingShard(homes: homes, width: width)
+        let stride = stride
+        var larger = PostingShard(unfilled: homes, width: width)
         var next = 0
-        for slot in 0..<limit {
-            let source = slots + slot &* stride
+        var source = slots
+        let end = slots + limit &* stride
+        while source < end {
+            defer { source += stride }
             // The newest owner is the greatest where owners count up.
             guard source[1] != PostingTable.none, source[1] >= oldest else { continue }
-            next = max(next, larger.home(source[0]))
-            guard next < larger.limit else {
+            let home = larger.home(source[0])
+            guard max(next, home) < larger.limit else {
                 larger.free()
                 return false
             }
-            (larger.slots + next &* stride).update(from: source, count: stride)
+            larger.clear(next..<max(next, home))
+            next = max(next, home)
+            let target = larger.slots + next &* stride
+            for word in 0..<stride { target[word] = source[word] }
             larger.count &+= 1
             next &+= 1
         }
-        slots.deallocate()
+        larger.clear(next..<larger.limit)
+        free()
         self = larger
         return true
     }
 
     private static func limit(_ homes: Int) -> Int { homes + 32 + homes / 64 }
 
+    /// Large shards stand on huge pages: hardly two looks of an article fall on the same small one.
+    /// However memory is aligned, `deallocate` gives it back: both end in free(3).
     private static func allocate(_ words: Int) -> UnsafeMutablePointer<UInt32> {
-        let slots = UnsafeMutablePointer<UInt32>.allocate(capacity: words)
-        slots.initialize(repeating: PostingTable.none, count: words)
-        return slots
+        let bytes = max(words, 1) * MemoryLayout<UInt32>.stride
+        let isLarge = bytes >= 2 * HugePages.size
+        let memory = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: bytes, alignment: isLarge ? HugePages.size : 16)
+        if isLarge { HugePages.prefer(for: memory) }
+        return memory.bindMemory(to: UInt32.self).baseAddress ?? .allocate(capacity: 1)
     }
 }

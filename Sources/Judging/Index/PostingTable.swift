@@ -4,7 +4,7 @@
 /// and tag together are 40 bits of the key: of ten million keys one in 100,000 lookups meets a
 /// stranger, which whoever looks has to tell apart by what the owner is. Slots stand in the order of
 /// their tags (linear probing in which each run is sorted), so a search ends as soon as it has gone
-/// past its tag and the table can be nine tenths full.
+/// past its tag and the table can be seven eighths full.
 ///
 /// One shard of 256 grows at a time, by an eighth, and they start at different sizes: no addition
 /// waits for more than a 256th part of the table to move.

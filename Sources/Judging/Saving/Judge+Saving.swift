@@ -4,7 +4,7 @@ extension Judge {
     /// Of everything but the archive and the settings that a saved index depends on: raised by hand
     /// where the meaning of a part changes; how articles are taken apart is in it by a sample.
     package static var savedForm: UInt64 {
-        let version: UInt64 = 1
+        let version: UInt64 = 2
         let sizes = MemoryLayout<KnownArticle>.stride << 8 | MemoryLayout<Story.Weight>.stride
         return WordHash.mix(Features.fingerprint, version << 32 | UInt64(sizes))
     }
@@ -50,6 +50,10 @@ extension Judge {
         SavedWords.append(Int(index.latest.microseconds), to: &buffer)
         SavedWords.append(stories.stories.count, to: &buffer)
         SavedWords.append(UInt64(stories.statistics.articles.bitPattern), to: &buffer)
+        SavedWords.append(stories.statistics.languages.count, to: &buffer)
+        for (language, articles) in stories.statistics.languages {
+            SavedWords.append(UInt64(language) << 32 | UInt64(articles.bitPattern), to: &buffer)
+        }
         SavedWords.append(stories.statistics.first, to: &buffer)
         SavedWords.append(stories.statistics.second, to: &buffer)
     }
@@ -78,6 +82,21 @@ extension Judge {
         for id in index.absentOriginals.originals {
             SavedWords.append(id.high, to: &buffer)
             SavedWords.append(id.low, to: &buffer)
+        }
+        saveAmendments(to: &buffer)
+    }
+
+    private borrowing func saveAmendments(to buffer: inout [UInt8]) {
+        SavedWords.append(index.amendments.names.count, to: &buffer)
+        for entry in index.amendments.names.entries {
+            SavedWords.append(UInt64(entry.by) << 32 | UInt64(entry.value), to: &buffer)
+            SavedWords.append(entry.key.high, to: &buffer)
+            SavedWords.append(entry.key.low, to: &buffer)
+        }
+        SavedWords.append(index.amendments.contested.count, to: &buffer)
+        for entry in index.amendments.contested.entries {
+            SavedWords.append(UInt64(entry.by) << 32 | UInt64(entry.value), to: &buffer)
+            SavedWords.append(entry.key, to: &buffer)
         }
     }
 }

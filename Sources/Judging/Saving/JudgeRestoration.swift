@@ -66,14 +66,20 @@ package struct JudgeRestoration: ~Copyable {
     {
         var reader = SavedWords.Reader(bytes)
         guard let oldestLive = reader.integer(), let latest = reader.integer(),
-            let begun = reader.integer(), let articles = reader.word()
+            let begun = reader.integer(), let articles = reader.word(),
+            let languages = reader.integer(),
+            let counts = reader.elements(languages, of: UInt64.self)
         else { return false }
         let row = judge.stories.statistics.first.count
         guard let first = reader.elements(row, of: UInt16.self),
             let second = reader.elements(row, of: UInt16.self), reader.isAtEnd,
             let statistics = TermStatistics(
                 first: first, second: second,
-                articles: Float(bitPattern: UInt32(truncatingIfNeeded: articles)))
+                articles: Float(bitPattern: UInt32(truncatingIfNeeded: articles)),
+                languages: counts.map { count in
+                    let articles = Float(bitPattern: UInt32(truncatingIfNeeded: count))
+                    return (UInt32(truncatingIfNeeded: count >> 32), articles)
+                })
         else { return false }
         judge.index.oldestLive = Ordinal(truncatingIfNeeded: oldestLive)
         judge.index.latest = Moment(microseconds: Int64(latest))
@@ -93,7 +99,26 @@ package struct JudgeRestoration: ~Copyable {
                 Ordinal(truncatingIfNeeded: ordinal), ContentID(high: high, low: low))
         }
         end = (oldestLive, Moment(microseconds: Int64(latest)))
-        return reader.isAtEnd
+        return readAmendments(&reader) && reader.isAtEnd
+    }
+
+    private mutating func readAmendments(_ reader: inout SavedWords.Reader) -> Bool {
+        guard let names = reader.integer() else { return false }
+        for _ in 0..<max(0, names) {
+            guard let entry = reader.word(), let high = reader.word(), let low = reader.word()
+            else { return false }
+            judge.index.amendments.names.note(
+                ContentID(high: high, low: low), UInt32(truncatingIfNeeded: entry),
+                by: Ordinal(truncatingIfNeeded: entry >> 32))
+        }
+        guard let contested = reader.integer() else { return false }
+        for _ in 0..<max(0, contested) {
+            guard let entry = reader.word(), let key = reader.word() else { return false }
+            judge.index.amendments.contested.note(
+                key, UInt32(truncatingIfNeeded: entry),
+                by: Ordinal(truncatingIfNeeded: entry >> 32))
+        }
+        return true
     }
 
     /// All parts are there.
@@ -144,9 +169,7 @@ package struct JudgeRestoration: ~Copyable {
         }
         let isFirst = known.story == storiesBegun
         if isFirst { storiesBegun += 1 }
-        if judgement.verdict == .original || isFirst {
-            replayStory(features, known.story, named: isFirst ? judgement.story : nil)
-        }
+        replayStory(features, known.story, named: isFirst ? judgement.story : nil)
         replayArticle(features, known)
         next += 1
         try level()
@@ -173,7 +196,7 @@ package struct JudgeRestoration: ~Copyable {
                 judge.stories.postings.add(story, to: key)
             }
         }
-        if isLinking { judge.stories.statistics.count(features.terms) }
+        if isLinking { judge.stories.statistics.count(features.terms, in: features.language) }
     }
 
     private mutating func replayArticle(_ features: Features, _ known: KnownArticle) {
@@ -209,6 +232,10 @@ package struct JudgeRestoration: ~Copyable {
         }
         judge.stories.oldestLive = end.oldestLive
         judge.stories.latest = end.latest
+        // The end was written last, and may have seen more than all other parts.
+        let next = Ordinal(truncatingIfNeeded: saved)
+        judge.index.absentOriginals.forget(from: next)
+        judge.index.amendments.forget(from: next, stories: storiesBegun)
         isLevel = true
     }
 

@@ -97,7 +97,7 @@ extension PostingTable {
     static func width(of kind: SavedPart.Kind) -> Int {
         switch kind {
         case .fingerprints, .identities: 2
-        case .storyPostings: 4
+        case .storyPostings: 3
         default: 1
         }
     }

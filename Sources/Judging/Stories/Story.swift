@@ -21,7 +21,7 @@ struct Story {
 
     /// Where both tell so many details, they share one if they tell the same event.
     private static let manyDetails = 3
-    private static let withoutDetail: Float = 0.8
+    private static let withoutDetail: Float = 0.6
 
     /// How near `vector` is to the centre, and how many terms they share: the cosine of the angle
     /// between them, less where both are full of details and have none in common.
@@ -52,7 +52,7 @@ struct Story {
     mutating func add(_ vector: [Weight], at time: Moment) {
         latest = max(latest, time)
         articleCount += 1
-        let share = 1 / Float(min(articleCount, 12))
+        let share = 1 / Float(min(articleCount, 18))
         var merged: [Weight] = []
         merged.reserveCapacity(centre.count + vector.count)
         var own = 0

@@ -7,9 +7,9 @@ import Articles
 struct StoryIndex: ~Copyable {
     struct Settings {
         /// The least similarity, after decay, that joins.
-        var threshold: Float = 0.36
+        var threshold: Float = 0.33
         /// The similarity has halved after so many microseconds of silence.
-        var halfLife: Float = 48 * 3_600_000_000
+        var halfLife: Float = 36 * 3_600_000_000
         /// Silence that ends a story, in microseconds.
         var window: Int64
         /// So many stories are kept whatever their time: a backfill of old articles has stories too.
@@ -33,8 +33,10 @@ struct StoryIndex: ~Copyable {
     private var leading: [Story.Weight] = []
 
     /// Terms of an article that lead to stories, the weightiest.
-    private static let leadingTerms = 16
+    private static let leadingTerms = 12
     private static let comparedStories = 8
+    /// What many report is likelier to be reported again, for each e-fold of articles.
+    private static let sizeBonus: Float = 0.06
     /// Of the square of an article's length, what leading terms in common must make up.
     private static let leastShare: Float = 0.08
 
@@ -71,8 +73,9 @@ struct StoryIndex: ~Copyable {
                     ).partialValue))
             guard gap <= Float(settings.window) else { continue }
             let (nearness, shared) = story.similarity(to: vector)
-            let score = nearness / (1 + gap / settings.halfLife)
-            guard shared >= min(3, vector.count), score >= settings.threshold else { continue }
+            let size = 1 + Self.sizeBonus * Logarithm.of(1 + Float(story.articleCount))
+            let score = nearness * size / (1 + gap / settings.halfLife)
+            guard shared > 0, score >= settings.threshold else { continue }
             if score > best?.score ?? 0 { best = (candidate.story, score) }
         }
         return best?.story
@@ -97,7 +100,7 @@ struct StoryIndex: ~Copyable {
         let leading = weightiest(vector)
         touch(leading)
         for entry in leading { postings.add(index, to: Self.key(entry.term)) }
-        if settings.isLinking { statistics.count(features.terms) }
+        if settings.isLinking { statistics.count(features.terms, in: features.language) }
         forget(at: features.time)
         return index
     }
@@ -126,12 +129,12 @@ struct StoryIndex: ~Copyable {
     }
 
     func vector(_ features: Features) -> [Story.Weight] {
-        let logArticles = statistics.logArticles
+        let rarity = statistics.rarity(in: features.language)
         return Story.normalised(
             features.terms.map { term in
                 Story.Weight(
                     term: term.id,
-                    weight: term.weight * statistics.rarity(of: term, logArticles: logArticles))
+                    weight: term.weight * rarity.of(term))
             })
     }
 

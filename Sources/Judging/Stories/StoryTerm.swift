@@ -8,21 +8,25 @@ struct StoryTerm: Sendable {
         /// Of 1,000 articles, so many are taken to have a given term of this kind.
         var expectedArticles: Float {
             switch self {
-            case .name: 3
-            case .longWord: 6
-            case .word: 12
-            case .shortWord: 40
-            case .functionWord: 300
-            case .number: 8
-            case .smallNumber: 30
+            case .name: 2
+            case .longWord: 8
+            case .word: 4
+            case .shortWord: 12
+            case .functionWord: 150
+            case .number: 20
+            case .smallNumber: 80
             case .characters: 10
-            case .detail: 1
+            case .detail: 2
             }
         }
     }
 
     /// Set in the ids of details and of nothing else.
     static let detailBit: UInt32 = 1 << 31
+
+    static func id(of hash: UInt64, isDetail: Bool) -> UInt32 {
+        UInt32(truncatingIfNeeded: hash &>> 33) | (isDetail ? detailBit : 0)
+    }
 
     /// A hash of the term.
     var id: UInt32

@@ -2,17 +2,20 @@
 /// numbers. The headline weighs most, then the lead.
 struct StoryTermCollector: ~Copyable {
     /// Terms that an article keeps.
-    static let keptTerms = 36
+    static let keptTerms = 20
     private static let leadWords = 90
 
     private static let headlineWeight: Float = 2.5
-    private static let leadWeights: (first: Float, second: Float) = (1.5, 1)
+    private static let leadWeights: (first: Float, second: Float) = (1.5, 0.5)
     private static let tailWeight: Float = 0.6
-    private static let detailWeights: (headline: Float, text: Float) = (0.5, 3)
+    /// A site's name behind the headline says little of the event.
+    private static let siteWeight: Float = 0.25
+    private static let headlineNames: Float = 1.2
+    private static let detailWeights: (headline: Float, text: Float) = (1.5, 5)
     /// A second mention counts for so much of the first.
-    private static let repetition: Float = 0.35
+    private static let repetition: Float = 0.2
 
-    private static let lastWord = 500
+    static let lastWord = 300
     private static let distinctTerms = 192
     /// A power of two, more than the terms.
     private static let slots = 512
@@ -63,8 +66,12 @@ struct StoryTermCollector: ~Copyable {
         let capitalsMean = Self.capitalsMean(in: bytes)
         var scanner = WordScanner(bytes)
         var count = 0
+        let site = HeadlineSite.start(in: bytes)
         while count < 64, let word = scanner.next() {
-            add(word, weight: Self.headlineWeight, isName: capitalsMean && word.isName)
+            let isName = capitalsMean && word.isName
+            let place = scanner.position > site ? Self.siteWeight : Self.headlineWeight
+            let weight = place * (isName ? Self.headlineNames : 1)
+            add(word, weight: weight, isName: isName)
             count += 1
         }
         previousCharacter = nil
@@ -149,8 +156,11 @@ struct StoryTermCollector: ~Copyable {
     private mutating func addDetail(_ word: Word, isName: Bool) {
         let previous = previous
         self.previous = word
+        guard word.traits.isDisjoint(with: .afterPause) else { return }
         if word.traits.contains(.number) {
-            guard previous.traits.contains(.capitalised), previous.length >= 3 else { return }
+            guard previous.traits.contains(.capitalised), previous.length >= 3,
+                previous.traits.isDisjoint(with: .startsSentence)
+            else { return }
         } else {
             guard previous.traits.contains(.number), word.length >= 3,
                 word.traits.isDisjoint(with: .startsSentence)
@@ -163,8 +173,7 @@ struct StoryTermCollector: ~Copyable {
     }
 
     private mutating func add(id hash: UInt64, weight: Float, kind: StoryTerm.Kind) {
-        let id =
-            UInt32(truncatingIfNeeded: hash &>> 33) | (kind == .detail ? StoryTerm.detailBit : 0)
+        let id = StoryTerm.id(of: hash, isDetail: kind == .detail)
         var slot = Int(truncatingIfNeeded: hash) & (Self.slots - 1)
         while table[slot] != 0 {
             let index = Int(table[slot]) &- 1

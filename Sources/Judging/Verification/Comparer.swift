@@ -1,9 +1,9 @@
 /// Compares the text at hand with one that is known; keeps its buffers from one pair to the next.
 struct Comparer {
-    private var newer = WordList()
-    private var older = WordList()
-    private var shingles = ShingleTable()
-    private var alignment = Alignment()
+    private(set) var newer = WordList()
+    private(set) var older = WordList()
+    private(set) var shingles = ShingleTable()
+    private(set) var alignment = Alignment()
     private var damage = Damage()
     /// For each edit whether only letters differ, where the texts look damaged; empty otherwise.
     private var isDamage: [Bool] = []
@@ -13,6 +13,8 @@ struct Comparer {
     /// it is most of what differs.
     private static let damagedPlaces = 4
     private static let damagedHundredths = 2
+    /// Of a text without capitals, one word in so many is taken for a name.
+    private static let wordsForAName = 20
 
     /// The text that all following comparisons are about.
     mutating func begin(_ text: [UInt8]) { newer.fill(from: text) }
@@ -33,8 +35,7 @@ struct Comparer {
         result.addsSentence = alignment.edits.indices.contains { place in
             !isMereDamage(place) && addsSentence(alignment.edits[place])
         }
-        result.isSubjectReplaced = replacements.areOfTheSubject(
-            older: older, newer: newer)
+        result.subjectsReplaced = replacements.subjects(older: older, newer: newer)
         result.matchStart = matchStart(newerIsShorter: result.newerIsShorter)
         return result
     }
@@ -73,7 +74,7 @@ struct Comparer {
         return 1 - Double(isShorterOlder ? olderLost : newerLost) / Double(max(1, words))
     }
 
-    private func isMereDamage(_ edit: Int) -> Bool { !isDamage.isEmpty && isDamage[edit] }
+    func isMereDamage(_ edit: Int) -> Bool { !isDamage.isEmpty && isDamage[edit] }
 
     private mutating func countNumbersAndNames(_ result: inout Comparison) {
         replacements.removeAll()
@@ -84,6 +85,7 @@ struct Comparer {
             if shorter.values[index] != 0 { result.numbers += 1 }
             if shorter.isName(index) { result.names += 1 }
         }
+        if shorter.isCaseless { result.names = shorter.words.count / Self.wordsForAName }
         var elsewhere = LateSet()
         for (place, edit) in alignment.edits.enumerated() {
             if isMereDamage(place) { continue }
@@ -97,6 +99,9 @@ struct Comparer {
                 let more = figuresInPlace(counterpart, of: longer, for: range, of: shorter)
                 let fewer = figuresInPlace(range, of: shorter, for: counterpart, of: longer)
                 result.numbersMissing += max(0, more - fewer)
+            }
+            if isReplaced, shorter.isCaseless, isOtherWord(range, isNewer: isNewer) {
+                result.namesMissing += 1
             }
             for index in range {
                 let isMoved =
@@ -125,6 +130,17 @@ struct Comparer {
                 }
             }
         }
+    }
+
+    /// Without capitals, a word that stands nowhere else in the other text may be a name.
+    private func isOtherWord(_ range: Range<Int>, isNewer: Bool) -> Bool {
+        let list = isNewer ? newer : older
+        return range.count <= 8
+            && range.contains { index in
+                let isKnown =
+                    isNewer ? shingles.newerWordIsKnown(index) : shingles.olderWordIsKept(index)
+                return !isKnown && list.values[index] == 0
+            }
     }
 
     /// Figures of the longer text that stand where the shorter one has others.

@@ -24,8 +24,8 @@ struct Comparison {
     /// Of the words of the shorter text, how many stand in the longer one, in order, those with a few
     /// other letters among them; 0 where the texts do not look damaged.
     var alignedThroughDamage = 0.0
-    /// A name gave way to another one, wherever it stood.
-    var isSubjectReplaced = false
+    /// Names that stand in several places and gave way to others in all of them.
+    var subjectsReplaced = 0
     /// Texts were too long to be read word by word to their end.
     var isCut = false
 

@@ -23,14 +23,19 @@ struct NameReplacements {
         }
     }
 
-    /// Whether a name that stands in several places has given way to another in all of them.
-    func areOfTheSubject(older: WordList, newer: WordList) -> Bool {
+    /// How many names that stand in several places have given way to another in all of them.
+    func subjects(older: WordList, newer: WordList) -> Int {
         let several = counts.filter { $0.value >= 2 }
-        guard !several.isEmpty else { return false }
-        let olderWords = Set(older.words.lazy.map(\.hash))
-        let newerWords = Set(newer.words.lazy.map(\.hash))
-        return several.keys.contains {
+        guard !several.isEmpty else { return 0 }
+        let olderWords = Self.capitalised(older)
+        let newerWords = Self.capitalised(newer)
+        return several.keys.count {
             !newerWords.contains($0.older) && !olderWords.contains($0.newer)
         }
+    }
+
+    /// "The Exchange" may give way while "an exchange" stays.
+    private static func capitalised(_ list: WordList) -> Set<UInt64> {
+        Set(list.words.lazy.filter { $0.traits.contains(.capitalised) }.map(\.hash))
     }
 }

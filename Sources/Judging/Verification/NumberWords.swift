@@ -28,23 +28,8 @@ struct NumberWords {
         mayHold(word) ? Self.multipliers[word.hash] : nil
     }
 
-    /// "One" is left out: it is a pronoun more often than a number.
-    private static let spelt: [UInt64: UInt64] = [
-        WordHash.of("two"): 2, WordHash.of("three"): 3, WordHash.of("four"): 4,
-        WordHash.of("five"): 5, WordHash.of("six"): 6, WordHash.of("seven"): 7,
-        WordHash.of("eight"): 8, WordHash.of("nine"): 9, WordHash.of("ten"): 10,
-        WordHash.of("eleven"): 11, WordHash.of("twelve"): 12, WordHash.of("thirteen"): 13,
-        WordHash.of("fourteen"): 14, WordHash.of("fifteen"): 15, WordHash.of("sixteen"): 16,
-        WordHash.of("seventeen"): 17, WordHash.of("eighteen"): 18, WordHash.of("nineteen"): 19,
-        WordHash.of("twenty"): 20, WordHash.of("thirty"): 30, WordHash.of("forty"): 40,
-        WordHash.of("fifty"): 50, WordHash.of("sixty"): 60, WordHash.of("seventy"): 70,
-        WordHash.of("eighty"): 80, WordHash.of("ninety"): 90,
-    ]
-
-    private static let multipliers: [UInt64: Int32] = [
-        WordHash.of("hundred"): 2, WordHash.of("thousand"): 3, WordHash.of("million"): 6,
-        WordHash.of("mln"): 6, WordHash.of("mn"): 6, WordHash.of("billion"): 9,
-        WordHash.of("bln"): 9, WordHash.of("bn"): 9, WordHash.of("trillion"): 12,
-        WordHash.of("trn"): 12, WordHash.of("tn"): 12, WordHash.of("mio"): 6, WordHash.of("mrd"): 9,
-    ]
+    private static let spelt = NumberVocabulary.spelt
+    private static let multipliers = NumberVocabulary.multipliers.mapValues {
+        Int32(truncatingIfNeeded: $0)
+    }
 }

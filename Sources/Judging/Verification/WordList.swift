@@ -3,6 +3,8 @@ struct WordList {
     /// Words beyond this are not compared, which bounds time and memory. Of two texts one of which goes
     /// on after them neither is ever taken for a duplicate of the other.
     static let limit = 60_000
+    /// So many words without a capital are no chance.
+    private static let caselessWords = 30
 
     private(set) var words: [Word] = []
     /// For each word that is a number, in digits or (English) letters, its value with its multiplier
@@ -19,8 +21,11 @@ struct WordList {
     private(set) var isCut = false
     /// Whether most words have capitals, which then tell nothing.
     private(set) var capitalsMean = true
+    /// Whether it is in a script without capitals, where nothing tells a name from a word.
+    private(set) var isCaseless = false
 
-    private var last: NumberValue?
+    /// The number before the next word, and its place.
+    private var last: (value: NumberValue, place: Int)?
     private let numberWords = NumberWords()
 
     init() {}
@@ -48,19 +53,26 @@ struct WordList {
             }
         }
         capitalsMean = capitals * 5 <= words.count * 3
+        isCaseless = capitals == 0 && words.count >= Self.caselessWords
     }
 
     private mutating func append(_ word: Word, _ number: NumberValue) {
-        if let last, let zeros = numberWords.zeros(of: word) {
-            let number = last.multiplied(byZeros: zeros)
-            values[values.count - 1] = number.hash
-            numbers[values.count - 1] = number
-            rounded.insert(values.count - 1)
-        }
-        last = word.traits.contains(.number) ? number : numberWords.value(of: word)
         words.append(word)
-        values.append(last?.hash ?? 0)
-        numbers.append(last)
+        if let (number, place) = last, let zeros = numberWords.zeros(of: word) {
+            let number = number.multiplied(byZeros: zeros)
+            values[place] = number.hash
+            numbers[place] = number
+            rounded.insert(place)
+            // "Three hundred thousand" goes on.
+            last = (number, place)
+            values.append(0)
+            numbers.append(nil)
+            return
+        }
+        let own = word.traits.contains(.number) ? number : numberWords.value(of: word)
+        last = own.map { ($0, values.count) }
+        values.append(own?.hash ?? 0)
+        numbers.append(own)
     }
 
     /// The bytes of a range of words, with what stands before the first.

@@ -15,6 +15,8 @@ struct Word {
         static let ideographic = Traits(rawValue: 16)
         /// Letters and digits together ("G7", "WX12").
         static let mixed = Traits(rawValue: 32)
+        /// A comma, a semicolon or a parenthesis parts it from the word before.
+        static let afterPause = Traits(rawValue: 64)
     }
 
     /// Of its lower-case letters; for a number, of its value: "2,000" and "2000.0" are the same.

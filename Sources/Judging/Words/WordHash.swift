@@ -15,7 +15,7 @@ enum WordHash {
     static let base: UInt64 = 0x082E_FA98_EC4E_6C89
 
     /// Letters of a stem.
-    static let stemLength: UInt64 = 6
+    static let stemLength: UInt64 = 5
 
     @inline(__always)
     static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
@@ -40,7 +40,7 @@ enum WordHash {
         return mix(state ^ (further ?? letters), UInt64(truncatingIfNeeded: count))
     }
 
-    /// The hash of the first six of the letters, or of all of a shorter word, as `Running` gives it.
+    /// The hash of the first five of the letters, or of all of a shorter word, as `Running` gives it.
     @inline(__always)
     static func stem(_ letters: UInt64, count: Int) -> UInt64 {
         let kept = (1 as UInt64) &<< (stemLength &* 8) &- 1

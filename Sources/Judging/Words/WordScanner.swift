@@ -70,6 +70,7 @@ struct WordScanner {
         // After "Mr." or "Gen." the sentence goes on.
         case 0x2E: if !lastWasAbbreviation { breaks.insert(.startsSentence) }
         case 0x21, 0x22, 0x3A, 0x3F: breaks.insert(.startsSentence)
+        case 0x28, 0x29, 0x2C, 0x3B: breaks.insert(.afterPause)
         default: break
         }
     }

@@ -7,12 +7,17 @@ import Platform
 /// exit code of sysexits.h for programs.
 struct Failure: Error, CustomStringConvertible {
     enum Code: Int32 {
+        case usage = 64
         case someQuarantined = 65
+        case noRecord = 66
         case noDaemon = 69
         case cannotCreate = 73
         case inputOutput = 74
         case alreadyRunning = 75
         case configuration = 78
+
+        /// What is asked for cannot be done with these records: bad data, as above.
+        static let refused = Code.someQuarantined
     }
 
     let description: String
