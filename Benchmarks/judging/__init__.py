@@ -1,0 +1,1 @@
+"""Measures what Wireroom's judge finds, keeps apart and takes, beside its peers."""
