@@ -57,7 +57,7 @@ final class ArchiveLayout: Sendable {
     func turnLink(to name: SegmentName) throws(SystemError) {
         let link = Self.link(of: name.stream)
         let temporary = FilePath(".\(name.stream.rawValue).jsonl.tmp")
-        do { try root.remove(temporary) } catch  where error.cause == .missing {}
+        try root.removeIfThere(temporary)
         try root.link(name.file, of: segments, as: temporary)
         try root.replace(link, with: temporary)
         try root.sync()

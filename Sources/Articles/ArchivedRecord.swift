@@ -22,6 +22,13 @@ package struct ArchivedRecord: Sendable {
         self = try parser.parse(line) { try ArchivedRecord($0) }
     }
 
+    /// The same of a single line; for many, keep a parser.
+    /// - Throws: `JSONError` or `Fault`.
+    package init(line: [UInt8]) throws {
+        var parser = JSONParser()
+        self = try line.withUnsafeBytes { try ArchivedRecord(line: $0, using: &parser) }
+    }
+
     /// Whether an object is a line of an archive, by the keys that every line has.
     package static func isOne(_ object: JSONValue) -> Bool {
         guard let verdict = object.member("verdict"), verdict.kind == .string,

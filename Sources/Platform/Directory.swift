@@ -146,6 +146,15 @@ package struct Directory: ~Copyable, Sendable {
         guard removed == 0 else { throw SystemError("remove", path.pushing(name)) }
     }
 
+    /// Removes a file; nothing where there is none.
+    package func removeIfThere(_ name: FilePath) throws(SystemError) {
+        do throws(SystemError) {
+            try remove(name)
+        } catch {
+            guard error.cause == .missing else { throw error }
+        }
+    }
+
     /// Gives a name to new content in one step, also where a kill or a power cut comes in between: it
     /// is written under a temporary name, synced, and named.
     package func replace(

@@ -52,11 +52,26 @@ struct CorrectionTests {
         gardens of the village through the dry summer of last year, and ordered nets around it.
         """, headline: "Quarry owners fined for dust")
 
+    /// A revision of it.
+    static let later = changed(stranger, "the dry summer", "the long dry summer")
+
     static func changed(_ article: Article, _ old: String, _ new: String) -> Article {
         var changed = article
         changed.text = Array(
             String(decoding: article.text, as: UTF8.self).replacing(old, with: new).utf8)
         return changed
+    }
+
+    /// The first report, and the other one with its revision, which is joined to it.
+    static func joinStranger(_ desk: inout Desk) throws {
+        try desk.drop(first)
+        try desk.drop(stranger)
+        desk.admit(
+            later,
+            Judgement(
+                verdict: .revision, original: desk.id(of: stranger), revision: 1, match: .near,
+                similarity: 0.9, story: desk.id(of: stranger)))
+        desk.correct(stranger, joining: first)
     }
 
     /// Does the same with the judge as it is, and as it is after a restart.
@@ -112,20 +127,12 @@ struct CorrectionTests {
 
     @Test("What is joined is a revision, and its own revisions come along")
     func joined() throws {
-        let later = Self.changed(Self.stranger, "the dry summer", "the long dry summer")
         let moved = Self.changed(Self.stranger, "the village", "the villages")
         try Self.inBoth { desk in
-            try desk.drop(Self.first)
-            try desk.drop(Self.stranger)
-            desk.admit(
-                later,
-                Judgement(
-                    verdict: .revision, original: desk.id(of: Self.stranger), revision: 1,
-                    match: .near, similarity: 0.9, story: desk.id(of: Self.stranger)))
-            desk.correct(Self.stranger, joining: Self.first)
+            try Self.joinStranger(&desk)
         } _: { desk in
             let original = desk.id(of: Self.first)
-            for text in [Self.stranger, later, Self.first] {
+            for text in [Self.stranger, Self.later, Self.first] {
                 let copy = try desk.drop(text)
                 #expect(copy.verdict == .duplicate && copy.original == original)
                 #expect(copy.story == original)
@@ -138,20 +145,12 @@ struct CorrectionTests {
 
     @Test("A joined original that is separated again takes its revisions back")
     func joinedAndSeparated() throws {
-        let later = Self.changed(Self.stranger, "the dry summer", "the long dry summer")
         try Self.inBoth { desk in
-            try desk.drop(Self.first)
-            try desk.drop(Self.stranger)
-            desk.admit(
-                later,
-                Judgement(
-                    verdict: .revision, original: desk.id(of: Self.stranger), revision: 1,
-                    match: .near, similarity: 0.9, story: desk.id(of: Self.stranger)))
-            desk.correct(Self.stranger, joining: Self.first)
+            try Self.joinStranger(&desk)
             desk.correct(Self.stranger)
         } _: { desk in
             let own = desk.id(of: Self.stranger)
-            for text in [Self.stranger, later] {
+            for text in [Self.stranger, Self.later] {
                 let found5 = try desk.drop(text).original
                 #expect(found5 == own)
             }
@@ -164,20 +163,19 @@ struct CorrectionTests {
 
     @Test("Corrections hold when their records, or those that they correct, are removed")
     func forgotten() throws {
-        let later = Self.changed(Self.stranger, "the dry summer", "the long dry summer")
         var desk = Desk()
         try desk.drop(Self.first)
         try desk.drop(Self.second)
         try desk.drop(Self.stranger)
         desk.admit(
-            later,
+            Self.later,
             Judgement(
                 verdict: .revision, original: desk.id(of: Self.stranger), revision: 1,
                 match: .near, similarity: 0.9, story: desk.id(of: Self.stranger)))
         desk.correct(Self.second)
         desk.correct(Self.stranger, joining: Self.first)
         desk.correctStory(of: Self.second, joining: Self.first)
-        let texts = [Self.first, Self.second, Self.stranger, later]
+        let texts = [Self.first, Self.second, Self.stranger, Self.later]
         let expected = try texts.map { try desk.drop($0) }
         let (one, two) = (desk.id(of: Self.first), desk.id(of: Self.second))
         #expect(expected.map(\.original) == [one, two, one, one])

@@ -29,6 +29,7 @@ import Glibc
 
     func run() throws {
         let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        // mkdtemp(3) puts letters of its own in the place of the six at the end.
         var template = Array("\(place)/torture-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw Failure(call: "mkdtemp", Path(place)) }
         let scratch = Path(template.map(UInt8.init(bitPattern:)).prefix { $0 != 0 })

@@ -69,7 +69,7 @@ import Testing
     {
         let scratch = try Scratch()
         let daemon = try Daemon(inbox: #""done": "other/done""#, in: scratch)
-        _ = try scratch.mount("other", kibibytes: 4096)
+        try scratch.mount("other", kibibytes: 4096)
         try await daemon.start()
         for number in 1...3 {
             try daemon.drop(SampleText.article(number), as: "same.txt")

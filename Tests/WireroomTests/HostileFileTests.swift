@@ -81,7 +81,7 @@ import Testing
         guard !isOnOtherFileSystem || Tools.need(Scratch.isRoot, "no root, no file system to mount")
         else { return }
         let daemon = try Daemon()
-        if isOnOtherFileSystem { _ = try daemon.scratch.mount("quarantine", kibibytes: 4096) }
+        if isOnOtherFileSystem { try daemon.scratch.mount("quarantine", kibibytes: 4096) }
         try await daemon.start()
         let size = 8 << 40
         for name in ["x.txt", "x.json", "x.jsonl"] {

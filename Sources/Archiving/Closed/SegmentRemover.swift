@@ -73,13 +73,7 @@ struct SegmentRemover {
     private func removeFiles(of name: SegmentName) throws(SystemError) {
         let files =
             Compression.allCases.map { SegmentFile(name, $0) } + [SegmentFile(name, nil)]
-        for file in files {
-            do throws(SystemError) {
-                try layout.segments.remove(file.path)
-            } catch {
-                guard error.cause == .missing else { throw error }
-            }
-        }
+        for file in files { try layout.segments.removeIfThere(file.path) }
         try layout.segments.sync()
     }
 }

@@ -116,10 +116,6 @@ struct SegmentCompressor {
     }
 
     private func dropTemporary(_ file: SegmentFile) throws(SystemError) {
-        do throws(SystemError) {
-            try layout.segments.remove(file.temporary)
-        } catch {
-            guard error.cause == .missing else { throw error }
-        }
+        try layout.segments.removeIfThere(file.temporary)
     }
 }

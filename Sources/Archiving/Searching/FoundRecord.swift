@@ -1,5 +1,4 @@
 import Articles
-import JSON
 import Platform
 
 /// A record of an archive, as its line says it.
@@ -14,8 +13,5 @@ package struct FoundRecord: Sendable {
     /// What the line says.
     ///
     /// - Throws: `JSONError` or ``ArchivedRecord/Fault`` where it is damaged.
-    package func decoded() throws -> ArchivedRecord {
-        var parser = JSONParser()
-        return try line.withUnsafeBytes { try ArchivedRecord(line: $0, using: &parser) }
-    }
+    package func decoded() throws -> ArchivedRecord { try ArchivedRecord(line: line) }
 }

@@ -1,6 +1,5 @@
 import Archiving
 import Articles
-import JSON
 import Judging
 import Platform
 import Reporting
@@ -47,9 +46,8 @@ extension Committer {
         guard let line = try archive.lineIfReadable(at: library.location(of: ordinal)) else {
             return nil
         }
-        var parser = JSONParser()
         do {
-            return try line.withUnsafeBytes { try ArchivedRecord(line: $0, using: &parser) }
+            return try ArchivedRecord(line: line)
         } catch {
             // Told by whoever reads the whole archive.
             return nil

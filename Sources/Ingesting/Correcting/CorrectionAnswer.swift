@@ -45,14 +45,10 @@ extension CorrectionAnswer {
 
     /// Nil for what is no answer.
     init?(json: [UInt8]) {
-        var parser = JSONParser(depth: 2)
-        do {
-            guard let answer = try parser.parse(json, { CorrectionAnswer($0) }) else { return nil }
-            self = answer
-        } catch {
-            // No JSON.
+        guard let answer = JSONParser.value(of: json, depth: 2, { CorrectionAnswer($0) }) else {
             return nil
         }
+        self = answer
     }
 
     private init?(_ object: JSONValue) {

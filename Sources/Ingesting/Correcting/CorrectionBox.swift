@@ -49,7 +49,7 @@ package final class CorrectionBox: Sendable {
 
     /// Takes a request back, where it is not answered yet.
     package func withdraw(_ name: String) throws(SystemError) {
-        try remove(name + Self.requestSuffix, from: try open())
+        try open().removeIfThere(FilePath(name + Self.requestSuffix))
     }
 
     // MARK: For who answers
@@ -79,7 +79,7 @@ package final class CorrectionBox: Sendable {
         try box.replace(
             FilePath(name + Self.answerSuffix), by: answer.json,
             through: FilePath(".\(name).tmp"), permissions: 0o600)
-        try remove(name + Self.requestSuffix, from: box)
+        try box.removeIfThere(FilePath(name + Self.requestSuffix))
         try box.sync()
     }
 
@@ -91,7 +91,7 @@ package final class CorrectionBox: Sendable {
             let name = entry.name.string
             guard name.hasSuffix(Self.answerSuffix) || name.hasPrefix(".") else { continue }
             let age = SystemClock.now &- (try box.status(FilePath(name)).modified)
-            if age > Self.answerAge { try remove(name, from: box) }
+            if age > Self.answerAge { try box.removeIfThere(FilePath(name)) }
         }
     }
 
@@ -112,14 +112,6 @@ package final class CorrectionBox: Sendable {
         } catch {
             guard error.cause == .missing else { throw error }
             return nil
-        }
-    }
-
-    private func remove(_ file: String, from box: borrowing Directory) throws(SystemError) {
-        do throws(SystemError) {
-            try box.remove(FilePath(file))
-        } catch {
-            guard error.cause == .missing else { throw error }
         }
     }
 

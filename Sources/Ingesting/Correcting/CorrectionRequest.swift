@@ -42,16 +42,10 @@ extension CorrectionRequest {
 
     /// Nil for what is no request.
     init?(json: [UInt8]) {
-        var parser = JSONParser(depth: 2)
-        do {
-            guard let request = try parser.parse(json, { CorrectionRequest($0) }) else {
-                return nil
-            }
-            self = request
-        } catch {
-            // No JSON.
+        guard let request = JSONParser.value(of: json, depth: 2, { CorrectionRequest($0) }) else {
             return nil
         }
+        self = request
     }
 
     private init?(_ object: JSONValue) {

@@ -1,6 +1,5 @@
 import Archiving
 import Articles
-import JSON
 import Judging
 import Platform
 import Settings
@@ -95,9 +94,7 @@ package final class Explainer {
     }
 
     private func archived(at location: RecordLocation) throws -> ArchivedRecord? {
-        guard let line = try archive.lineIfReadable(at: location) else { return nil }
-        var parser = JSONParser()
-        return try line.withUnsafeBytes { try ArchivedRecord(line: $0, using: &parser) }
+        try archive.lineIfReadable(at: location).map { try ArchivedRecord(line: $0) }
     }
 }
 

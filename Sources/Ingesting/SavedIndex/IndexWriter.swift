@@ -47,7 +47,7 @@ final class IndexWriter: Sendable {
 
     /// What a killed run left of a save.
     static func removeRemains(in archive: borrowing Directory) throws(SystemError) {
-        do { try archive.remove(temporary) } catch  where error.cause == .missing {}
+        try archive.removeIfThere(temporary)
     }
 
     // MARK: Whoever saves

@@ -24,13 +24,13 @@ extension Judge {
     ///
     /// - Parameter others: in the order in which they came.
     package func ties(of article: Features, to others: [Features]) -> StoryTies? {
-        let own = stories.vector(article)
         guard let first = others.first else { return nil }
+        let own = stories.vector(article)
         var story = Story(
             first: first.id, latest: first.time, language: first.language, articleCount: 1,
             centre: stories.vector(first))
         for other in others.dropFirst() { story.add(stories.vector(other), at: other.time) }
-        let nearness = story.similarity(to: own).nearness
+        let nearness = story.nearness(to: own)
         var weights: [UInt32: Float] = [:]
         for entry in story.centre { weights[entry.term] = entry.weight }
         var ties: [StoryTies.Tie] = []

@@ -5,9 +5,6 @@ package struct TermNames: Sendable {
     /// A term of a story.
     package struct Term: Sendable, Hashable {
         var id: UInt32
-
-        /// Whether it is a number with what it counts, or a name with its number.
-        package var isDetail: Bool { id >= StoryTerm.detailBit }
     }
 
     private var names: [UInt32: String] = [:]

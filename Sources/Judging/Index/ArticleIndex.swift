@@ -84,14 +84,12 @@ struct ArticleIndex: CandidateSource, ~Copyable {
         let root =
             isNew ? ordinal : chain(of: judgement.original, for: features.id, as: ordinal)
         let owners = judgement.corrects == nil ? [] : owners(of: features)
-        articles.append(
+        append(
             KnownArticle(
                 id: features.id, time: features.time, guid: features.guid, url: features.url,
-                root: root, newest: root == ordinal ? ordinal : articles[Int(root)].newest,
-                story: story,
+                root: root, newest: ordinal, story: story,
                 revision: UInt16(truncatingIfNeeded: min(max(judgement.revision, 0), 65_535)),
                 keyCount: UInt16(truncatingIfNeeded: min(features.keys.count, 65_535))))
-        articles[Int(root)].newest = ordinal
         post(features, as: ordinal)
         for (key, owner) in owners { contest(key, owner, by: ordinal) }
         return ordinal
@@ -103,15 +101,22 @@ struct ArticleIndex: CandidateSource, ~Copyable {
     ) -> Ordinal {
         let ordinal = Ordinal(truncatingIfNeeded: count)
         let root = chain(of: original, for: id, as: ordinal)
-        articles.append(
+        append(
             KnownArticle(
-                id: id, time: time, guid: 0, url: 0, root: root,
-                newest: root == ordinal ? ordinal : articles[Int(root)].newest, story: story,
+                id: id, time: time, guid: 0, url: 0, root: root, newest: ordinal, story: story,
                 revision: 0, keyCount: 0))
-        articles[Int(root)].newest = ordinal
         identities.add(ordinal, to: Self.key(id))
         firstPresent = max(firstPresent, ordinal + 1)
         return ordinal
+    }
+
+    /// Makes an article the newest of its chain; the one before is kept with it.
+    private mutating func append(_ article: KnownArticle) {
+        let ordinal = Ordinal(truncatingIfNeeded: count)
+        var article = article
+        if article.root != ordinal { article.newest = articles[Int(article.root)].newest }
+        articles.append(article)
+        articles[Int(article.root)].newest = ordinal
     }
 
     mutating func forget(first count: Int) {

@@ -23,12 +23,11 @@ struct Story {
     private static let manyDetails = 3
     private static let withoutDetail: Float = 0.6
 
-    /// How near `vector` is to the centre, and how many terms they share: the cosine of the angle
-    /// between them, less where both are full of details and have none in common.
-    func similarity(to vector: [Weight]) -> (nearness: Float, shared: Int) {
+    /// How near `vector` is to the centre: the cosine of the angle between them, less where both are
+    /// full of details and have none in common.
+    func nearness(to vector: [Weight]) -> Float {
         var details = 0
         var cosine: Float = 0
-        var shared = 0
         var own = 0
         var other = 0
         while own < centre.count, other < vector.count {
@@ -36,7 +35,6 @@ struct Story {
             let b = vector[other]
             if a.term == b.term {
                 cosine += a.weight * b.weight
-                shared += 1
                 if a.term >= StoryTerm.detailBit { details += 1 }
             }
             own += a.term <= b.term ? 1 : 0
@@ -45,7 +43,7 @@ struct Story {
         if details == 0, Self.isDetailed(centre), Self.isDetailed(vector) {
             cosine *= Self.withoutDetail
         }
-        return (cosine, shared)
+        return cosine
     }
 
     /// Moves the centre to the mean of all articles, `vector` being of length 1.

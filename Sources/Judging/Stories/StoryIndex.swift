@@ -72,10 +72,9 @@ struct StoryIndex: ~Copyable {
                         story.latest.microseconds
                     ).partialValue))
             guard gap <= Float(settings.window) else { continue }
-            let (nearness, shared) = story.similarity(to: vector)
             let size = 1 + Self.sizeBonus * Logarithm.of(1 + Float(story.articleCount))
-            let score = nearness * size / (1 + gap / settings.halfLife)
-            guard shared > 0, score >= settings.threshold else { continue }
+            let score = story.nearness(to: vector) * size / (1 + gap / settings.halfLife)
+            guard score >= settings.threshold else { continue }
             if score > best?.score ?? 0 { best = (candidate.story, score) }
         }
         return best?.story

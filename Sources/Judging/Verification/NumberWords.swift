@@ -5,7 +5,7 @@ struct NumberWords {
 
     init() {
         var filter = [UInt64](repeating: 0, count: 64)
-        for hash in Array(Self.spelt.keys) + Array(Self.multipliers.keys) {
+        for hash in Array(NumberVocabulary.spelt.keys) + Array(NumberVocabulary.multipliers.keys) {
             filter[Int(hash >> 6 & 63)] |= 1 << (hash & 63)
         }
         self.filter = filter
@@ -20,16 +20,12 @@ struct NumberWords {
     /// The value of a number that is spelt out.
     func value(of word: Word) -> NumberValue? {
         guard mayHold(word) else { return nil }
-        return Self.spelt[word.hash].map { NumberValue(significand: $0) }
+        return NumberVocabulary.spelt[word.hash].map { NumberValue(significand: $0) }
     }
 
     /// How many zeros a word after a number adds to it.
     func zeros(of word: Word) -> Int32? {
-        mayHold(word) ? Self.multipliers[word.hash] : nil
-    }
-
-    private static let spelt = NumberVocabulary.spelt
-    private static let multipliers = NumberVocabulary.multipliers.mapValues {
-        Int32(truncatingIfNeeded: $0)
+        guard mayHold(word) else { return nil }
+        return NumberVocabulary.multipliers[word.hash].map { Int32(truncatingIfNeeded: $0) }
     }
 }

@@ -15,6 +15,8 @@ import SystemPackage
 struct CorrectionClerk {
     /// So long it waits for a daemon, in nanoseconds.
     private static let patience: Int64 = 10_000_000_000
+    /// The answer is a file, by whichever process has the archive open: a look now and then finds it,
+    /// and the thread that waits has nothing else to do.
     private static let pauseSeconds = 0.03
 
     private let settings: Settings

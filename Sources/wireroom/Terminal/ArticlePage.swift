@@ -26,10 +26,7 @@ struct ArticlePage {
     }
 
     private func head(_ article: Article) -> String? {
-        article.headline.map { headline in
-            let text = layout.wrapped(headline)
-            return inColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text
-        }
+        article.headline.map { TerminalText.bold(layout.wrapped($0), inColour: inColour) }
     }
 
     /// Who wrote it, where and when.
@@ -70,9 +67,7 @@ struct ArticlePage {
     }
 
     private func row(_ name: String, _ value: String) -> String {
-        let indent = String(repeating: " ", count: 10)
-        let text = layout.wrapped(value, indent: indent).dropFirst(name.count)
-        return inColour ? "\u{1B}[2m\(name)\u{1B}[0m\(text)" : name + text
+        layout.row(name, value, indent: 10, inColour: inColour)
     }
 
     private func file(_ record: Record) -> String {

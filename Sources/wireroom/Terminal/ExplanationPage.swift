@@ -138,14 +138,11 @@ struct ExplanationPage {
     private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))\u{A0}%" }
 
     private func title(_ place: RecordPlace, _ title: String) -> String {
-        let text = layout.wrapped("\(place) – \(title)")
-        return (inColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text) + "\n"
+        TerminalText.bold(layout.wrapped("\(place) – \(title)"), inColour: inColour) + "\n"
     }
 
     private func row(_ name: String, _ value: String) -> String {
-        let indent = String(repeating: " ", count: 11)
-        let text = layout.wrapped(value, indent: indent).dropFirst(name.count)
-        return (inColour && !name.isEmpty ? "\u{1B}[2m\(name)\u{1B}[0m\(text)" : name + text) + "\n"
+        layout.row(name, value, indent: 11, inColour: inColour) + "\n"
     }
 }
 

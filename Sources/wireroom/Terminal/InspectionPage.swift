@@ -100,12 +100,13 @@ struct InspectionPage {
     }
 
     private func title(_ text: String) -> String {
-        inColour ? "\u{1B}[1m\(safe(text))\u{1B}[0m\n" : "\(safe(text))\n"
+        TerminalText.bold(TerminalText.safe(text), inColour: inColour) + "\n"
     }
 
     private func row(_ name: String, _ value: String) -> String {
         let padded = name + String(repeating: " ", count: max(0, 11 - name.count))
-        return "  " + (inColour ? "\u{1B}[2m\(padded)\u{1B}[0m" : padded) + safe(value) + "\n"
+        return "  " + TerminalText.faint(padded, inColour: inColour) + TerminalText.safe(value)
+            + "\n"
     }
 
     private func shortened(_ text: String, to length: Int) -> String {
@@ -114,14 +115,5 @@ struct InspectionPage {
 
     private func ending(_ text: String, of length: Int) -> String {
         text.count <= length ? text : "…" + text.suffix(length - 1)
-    }
-
-    /// Nothing of a text may steer the terminal.
-    private func safe(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { scalar in
-                    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? " " : scalar
-                }))
     }
 }

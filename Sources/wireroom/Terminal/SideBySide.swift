@@ -70,11 +70,10 @@ struct SideBySide {
     }
 
     private func painted(_ text: String, _ style: Style, _ colour: String) -> String {
-        guard inColour, !text.isEmpty else { return text }
-        return switch style {
+        switch style {
         case .plain: text
-        case .faint: "\u{1B}[2m\(text)\u{1B}[0m"
-        case .changed: "\u{1B}[\(colour)m\(text)\u{1B}[0m"
+        case .faint: TerminalText.faint(text, inColour: inColour)
+        case .changed: TerminalText.marked(text, colour, inColour)
         }
     }
 

@@ -15,6 +15,12 @@ struct TextLayout {
         }.joined(separator: "\n")
     }
 
+    /// A value behind its name, the further lines of it below its first one.
+    func row(_ name: String, _ value: String, indent: Int, inColour: Bool) -> String {
+        let text = wrapped(value, indent: String(repeating: " ", count: indent))
+        return TerminalText.faint(name, inColour: inColour) + text.dropFirst(name.count)
+    }
+
     /// A word that is longer than a line stays whole: it may be an address to be copied.
     func lines(_ paragraph: some StringProtocol, columns: Int) -> [String] {
         var lines: [String] = []

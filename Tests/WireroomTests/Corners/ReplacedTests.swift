@@ -63,7 +63,7 @@ struct ReplacedTests {
         // On a machine that has much else to do the moment may be missed.
         for _ in 1...5 {
             let daemon = try Daemon(inbox: #""rescanSeconds": 1\#(done)"#)
-            if isElsewhere { _ = try daemon.scratch.mount("other", kibibytes: 4096) }
+            if isElsewhere { try daemon.scratch.mount("other", kibibytes: 4096) }
             daemon.wrapper = Strace.injecting(
                 "renameat2:delay_enter=1500000:when=\(isElsewhere ? 3 : 1)"
                     + (isHeldAfterwards ? ":delay_exit=4000000" : ""))

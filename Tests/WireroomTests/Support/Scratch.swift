@@ -43,6 +43,7 @@ final class Scratch {
     }
 
     /// A file system of its own in memory, of so many KiB; for root only.
+    @discardableResult
     func mount(_ name: String, kibibytes: Int) throws -> String {
         let directory = try makeDirectory(name)
         guard Glibc.mount("tmpfs", directory, "tmpfs", 0, "size=\(kibibytes)k") == 0 else {
