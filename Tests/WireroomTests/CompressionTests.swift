@@ -20,14 +20,14 @@ struct CompressionTests {
         #expect(try await ClosedSegments.bytes(daemon, "duplicates") == archive.duplicates)
     }
 
-    @Test(.timeLimit(.minutes(3)), arguments: ["zstd", "gzip"])
+    @Test(.timeLimit(.minutes(6)), arguments: ["zstd", "gzip"])
     func `Closed segments are compressed, and read as before`(compression: String) async throws {
         let archive = try await ClosedSegments()
         let daemon = try await archive.copy(archive: Self.settings(compression))
         try #require(ClosedSegments.plain(daemon, "articles").count > 4)
         try #require(ClosedSegments.plain(daemon, "duplicates").count > 1)
         try await daemon.start()
-        let isDone = await waitUntil { Self.isDone(daemon) }
+        let isDone = await waitUntil(seconds: lowestPriorityPatience) { Self.isDone(daemon) }
         try #require(isDone, "\(ClosedSegments.segments(daemon)) \(daemon.log)")
         try await Self.check(daemon, archive)
         let tested = try await Tools.shell(
@@ -78,13 +78,17 @@ struct CompressionTests {
                 daemon.wrapper = Strace.killing(
                     at: call, count: count, in: Self.paths(daemon, compression))
                 try await daemon.start(isReady: false)
-                await waitUntil(seconds: 30) { daemon.ending != nil || Self.isDone(daemon) }
+                await waitUntil(seconds: lowestPriorityPatience) {
+                    daemon.ending != nil || Self.isDone(daemon)
+                }
                 let wasKilled = daemon.ending != nil
                 await daemon.kill()
                 try await Self.check(daemon, archive)
                 daemon.wrapper = []
                 try await daemon.start()
-                let isDone = await waitUntil(seconds: 30) { Self.isDone(daemon) }
+                let isDone = await waitUntil(seconds: lowestPriorityPatience) {
+                    Self.isDone(daemon)
+                }
                 #expect(isDone, "\(call) \(count): \(daemon.log)")
                 #expect(await daemon.stop() == .exit(0))
                 try await Self.check(daemon, archive)

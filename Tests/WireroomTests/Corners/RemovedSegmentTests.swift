@@ -67,8 +67,7 @@ struct RemovedSegmentTests {
                 daemon.log.contains(round >= 3 ? "there is none" : "of them read from the archive"),
                 "\(daemon.log)")
             if round == 0 {
-                // At the lowest priority, so that it may take long on a machine that has much to do.
-                let areRemoved = await waitUntil(seconds: 90) {
+                let areRemoved = await waitUntil(seconds: lowestPriorityPatience) {
                     Set(ClosedSegments.plain(daemon, "articles").map { $0.prefix(19) }).count == 1
                 }
                 try #require(areRemoved, "\(daemon.log)")

@@ -110,6 +110,10 @@ func waitUntil(seconds: Double = 20, _ holds: () async throws -> Bool) async ret
     }
 }
 
+/// Seconds to wait at most for what is done at the lowest priority: on a machine that has much else
+/// to do it may take long.
+let lowestPriorityPatience = 90.0
+
 /// Lets other tests go on for a while.
 func pause(milliseconds: Int) async {
     do { try await Task.sleep(for: .milliseconds(milliseconds)) } catch {
