@@ -4,58 +4,69 @@ import Platform
 /// cannot be read is passed over; where frames are damaged, the lines of the next one follow.
 package struct SegmentParts {
     private let segment: SegmentReader
-    private let wanted: Int
+    /// Used for all parts; longer than was wanted only where a line is.
+    private var buffer: [UInt8]
+    /// Where in the segment the buffer begins.
     private var offset: Int64
-    /// What was read and not given: the beginning of a line.
-    private var rest: [UInt8] = []
+    /// Bytes in front of the buffer that were given, and behind them those that were only read: the
+    /// beginning of a line.
+    private var given = 0
+    private var rest = 0
     private var isAtEnd = false
     /// Where in the segment something could not be read.
     package private(set) var unreadable: [Int64] = []
 
     package init(of segment: SegmentReader, bytes wanted: Int, from start: Int64 = 0) {
         self.segment = segment
-        self.wanted = wanted
+        buffer = [UInt8](repeating: 0, count: wanted)
         offset = start
     }
 
-    /// The next lines, and where in the segment they begin; nil at the end.
+    /// The next lines, and where in the segment they begin; nil at the end. They are to be let go of,
+    /// or copied, before more is asked for: else all that is in memory is copied then.
     ///
     /// - Throws: ``SystemError`` where it is not the segment that is to blame.
-    package mutating func next() throws(SystemError) -> (offset: Int64, lines: [UInt8])? {
-        while let more = try read() {
-            var lines = rest + more
-            guard let end = lines.lastIndex(of: 0x0A) else {
-                rest = lines
-                continue
-            }
-            rest = Array(lines[(end + 1)...])
-            lines.removeSubrange((end + 1)...)
-            defer { offset += Int64(lines.count) }
-            return (offset, lines)
+    package mutating func next() throws(SystemError) -> (offset: Int64, lines: ArraySlice<UInt8>)? {
+        dropGiven()
+        while !isAtEnd {
+            let more = try readOn()
+            guard let end = buffer[rest - more..<rest].lastIndex(of: 0x0A) else { continue }
+            (given, rest) = (end + 1, rest - end - 1)
+            return (offset, buffer[..<given])
         }
         return nil
     }
 
-    /// What follows the rest; nil at the end.
-    private mutating func read() throws(SystemError) -> [UInt8]? {
-        while !isAtEnd {
-            do throws(SystemError) {
-                let more = try segment.bytes(
-                    at: offset + Int64(rest.count), count: max(wanted, rest.count))
-                if !more.isEmpty { return more }
-                if !segment.isWhole { unreadable.append(offset) }
-                isAtEnd = true
-            } catch {
-                guard error.isOfTheContent else { throw error }
-                let failed = offset + Int64(rest.count)
-                unreadable.append(failed)
-                guard let next = segment.next(afterUnreadable: failed) else {
-                    isAtEnd = true
-                    return nil
-                }
-                (offset, rest) = (next, [])
-            }
+    private mutating func dropGiven() {
+        guard given > 0 else { return }
+        buffer.withUnsafeMutableBytes {
+            $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[given..<given + rest]))
         }
-        return nil
+        offset += Int64(given)
+        given = 0
+    }
+
+    /// Reads what follows the rest, as much as there is room for; how many bytes came.
+    private mutating func readOn() throws(SystemError) -> Int {
+        // Doubling keeps it linear however long a line is.
+        if rest == buffer.count { buffer += [UInt8](repeating: 0, count: buffer.count) }
+        let position = offset + Int64(rest)
+        do throws(SystemError) {
+            let more = try segment.read(into: &buffer, from: rest, at: position)
+            rest += more
+            isAtEnd = more == 0
+            if isAtEnd, !segment.isWhole { unreadable.append(offset) }
+            return more
+        } catch {
+            guard error.isOfTheContent else { throw error }
+            unreadable.append(position)
+            rest = 0
+            if let next = segment.next(afterUnreadable: position) {
+                offset = next
+            } else {
+                isAtEnd = true
+            }
+            return 0
+        }
     }
 }

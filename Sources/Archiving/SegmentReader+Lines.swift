@@ -30,7 +30,7 @@ extension SegmentReader {
     /// - Throws: ``SystemError`` where it is not the segment that is to blame, and what `body` throws.
     package func forEachPart(
         bytes wanted: Int, from start: Int64 = 0,
-        _ body: (Int64, [UInt8]) throws(SystemError) -> Void
+        _ body: (Int64, ArraySlice<UInt8>) throws(SystemError) -> Void
     ) throws(SystemError) -> [Int64] {
         var parts = SegmentParts(of: self, bytes: wanted, from: start)
         while let (offset, lines) = try parts.next() { try body(offset, lines) }

@@ -61,11 +61,6 @@ package final class SegmentReader {
         if case .plain = form { true } else { false }
     }
 
-    /// The segment, where it is plain.
-    var plain: Segment? {
-        if case .plain(let segment) = form { segment } else { nil }
-    }
-
     /// Bytes; of a compressed segment that is damaged, those before the damage.
     package func size() throws(SystemError) -> Int64 {
         switch form {
@@ -77,9 +72,35 @@ package final class SegmentReader {
     /// `count` bytes from `offset` on, fewer where the segment ends before.
     package func bytes(at offset: Int64, count: Int) throws(SystemError) -> [UInt8] {
         switch form {
-        case .plain(let segment): try segment.bytes(at: offset, count: count)
-        case .compressed(let segment): try segment.bytes(at: offset, count: count)
+        case .plain(let segment): return try segment.bytes(at: offset, count: count)
+        case .compressed(let segment):
+            let left = max(0, min(Int64(count), segment.size - offset))
+            var bytes = [UInt8](repeating: 0, count: Int(left))
+            let read = try read(into: &bytes, from: 0, at: offset)
+            return read == bytes.count ? bytes : Array(bytes[..<read])
         }
+    }
+
+    /// Fills an array from `start` on with what stands at `offset`, as far as the segment goes, or, in
+    /// a compressed one, as far as a frame can be read; how many bytes came.
+    func read(
+        into buffer: inout [UInt8], from start: Int, at offset: Int64
+    ) throws(SystemError) -> Int {
+        var failure: SystemError?
+        let count = buffer.withUnsafeMutableBytes { bytes -> Int in
+            let room = UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
+            do throws(SystemError) {
+                return switch form {
+                case .plain(let segment): try segment.read(into: room, at: offset)
+                case .compressed(let segment): try segment.read(into: room, at: offset)
+                }
+            } catch {
+                failure = error
+                return 0
+            }
+        }
+        if let failure { throw failure }
+        return count
     }
 
     /// Whether all of it can be seen; false of a compressed one that breaks off.

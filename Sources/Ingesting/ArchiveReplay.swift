@@ -65,7 +65,7 @@ struct ArchiveReplay {
         }
         var parts = SegmentParts(of: segment, bytes: Self.partBytes, from: start)
         while let (offset, lines) = try parts.next() {
-            try body(SegmentPart(segment: name, offset: offset, lines: lines))
+            try body(SegmentPart(segment: name, offset: offset, lines: Array(lines)))
         }
         return parts.unreadable
     }

@@ -1,6 +1,6 @@
 import Glibc
 
-extension [UInt8] {
+extension ArraySlice<UInt8> {
     /// Whether `other`, whose first byte should be a rare one, stands anywhere in it.
     package func contains(bytes other: [UInt8]) -> Bool {
         guard let first = other.first else { return true }

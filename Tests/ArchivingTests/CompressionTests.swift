@@ -149,7 +149,7 @@ import Testing
                 _ = try reader.forEachPart(bytes: 300_000) { offset, lines in
                     let end = Int(offset) + lines.count
                     guard end <= plain.count else { return }
-                    #expect(lines == Array(plain[Int(offset)..<end]))
+                    #expect(lines == plain[Int(offset)..<end])
                 }
                 _ = try reader.lastLine()
             } catch {

@@ -90,7 +90,7 @@ import Testing
         {
             let found = try Self.find(name, in: path)
             #expect(found.place == RecordPlace(.articles, 21))
-            #expect(found.line.contains(bytes: Array("corrected".utf8)))
+            #expect(found.line[...].contains(bytes: Array("corrected".utf8)))
         }
         #expect(try Self.find(Self.id(7).hex, in: path).place == RecordPlace(.articles, 8))
         #expect(try Self.find(Self.id(100).hex, in: path).place == RecordPlace(.duplicates, 21))

@@ -41,7 +41,7 @@ struct SegmentRemover {
     }
 
     private static func block(
-        _ name: SegmentName, _ offset: Int64, _ lines: [UInt8], _ parser: inout JSONParser
+        _ name: SegmentName, _ offset: Int64, _ lines: ArraySlice<UInt8>, _ parser: inout JSONParser
     ) -> ForgottenBlock {
         var records: [ForgottenRecord] = []
         var sequences: ClosedRange<UInt64>?

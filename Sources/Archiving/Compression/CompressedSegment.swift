@@ -50,29 +50,33 @@ final class CompressedSegment {
         return end
     }
 
-    /// `count` plain bytes from `offset` on, fewer where the segment ends before, or a frame that
-    /// cannot be read begins.
+    /// Reads plain bytes from `offset` on until the buffer is full, the segment ends, or a frame that
+    /// cannot be read begins; how many came.
     ///
     /// - Throws: ``SystemError`` where not even the first byte can be read.
-    func bytes(at offset: Int64, count: Int) throws(SystemError) -> [UInt8] {
-        guard offset >= 0, offset < size, count > 0 else { return [] }
-        let end = min(size - offset, Int64(count)) + offset
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(Int(end - offset))
-        var position = offset
-        while position < end {
+    func read(
+        into buffer: UnsafeMutableRawBufferPointer, at offset: Int64
+    ) throws(SystemError) -> Int {
+        guard offset >= 0, offset < size else { return 0 }
+        let wanted = Int(min(size - offset, Int64(buffer.count)))
+        var filled = 0
+        while filled < wanted {
+            let position = offset + Int64(filled)
             do throws(SystemError) {
                 try load(position)
             } catch {
-                guard bytes.isEmpty else { return bytes }
-                throw error
+                guard filled > 0 else { throw error }
+                return filled
             }
             let from = Int(position - windowRange.lowerBound)
-            let to = Int(min(end, windowRange.upperBound) - windowRange.lowerBound)
-            bytes += window[from..<to]
-            position += Int64(to - from)
+            let count = min(wanted - filled, Int(windowRange.upperBound - position))
+            window.withUnsafeBytes {
+                UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+                    .copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[from..<from + count]))
+            }
+            filled += count
         }
-        return bytes
+        return filled
     }
 
     /// Decodes until the window holds a plain byte.
