@@ -1,0 +1,2 @@
+#pragma once
+// Empty: libxml2's headers are for CMarkup.c alone.
