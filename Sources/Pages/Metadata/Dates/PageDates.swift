@@ -1,0 +1,72 @@
+import Articles
+import Markup
+import Normalising
+
+/// Finds when the article of a page was published and updated: by what the page declares, by its
+/// address, by what it shows near the headline.
+struct PageDates {
+    /// As printed where it is declared, in ISO 8601 where it was found in a text.
+    private(set) var published: String?
+    private(set) var updated: String?
+
+    /// - Parameters:
+    ///   - headline: the element that shows it.
+    ///   - url: where the page was fetched from.
+    init(
+        _ tree: MarkupTree, _ facts: PageFacts, _ linked: LinkedData, _ article: LinkedArticle?,
+        headline: Int?, url: String?
+    ) {
+        let times = TimeParser(zone: nil, order: DayOrder.of(language: facts.language))
+        let page = linked.articles.first { $0.kind == .page }
+        let time: (String) -> PublishedTime? = {
+            times.parse($0).flatMap { Self.isPlausible($0) ? $0 : nil }
+        }
+        let declared = DeclaredDates(facts.metas, article, page)
+        published = declared.published.first { time($0) != nil }
+        updated = declared.updated.first { time($0) != nil }
+        var shown = ShownDates(tree, facts, times, headline: headline)
+        if let said = published.flatMap(time) {
+            // A system that declares the day of the last change for both may still show the first.
+            if let changed = updated.flatMap(time), changed.moment.day == said.moment.day,
+                let first = shown.marked(within: ShownDates.reach.behind),
+                let shown = time(first), shown.moment.day < said.moment.day
+            {
+                published = first
+            }
+            return
+        }
+        published =
+            facts.title.flatMap { Self.endOfTitle($0, times) }
+            ?? url.flatMap(AddressDate.of) ?? shown.marked(within: .max) ?? shown.nearHeadline
+            ?? shown.anywhere ?? shown.onlyOne
+        updated = updated ?? shown.updated
+        // A page that tells only when it was changed was published then, for all that it says.
+        published = published ?? updated
+    }
+
+    /// The date that is all that stands behind the last mark of a window's title.
+    private static func endOfTitle(_ title: String, _ times: TimeParser) -> String? {
+        guard let end = title.split(whereSeparator: { "|–—".contains($0) }).last,
+            end.count < title.count
+        else { return nil }
+        guard let time = times.parse(String(end)), time.precision != .year, time.precision != .month
+        else { return nil }
+        return String(end).withoutEdgeBlanks
+    }
+
+    /// The web has no older pages, and none of later years.
+    static func isPlausible(_ time: PublishedTime) -> Bool {
+        let year = Int(time.moment.day.prefix(4)) ?? 0
+        return (1990...2100).contains(year)
+    }
+}
+
+/// Which number of "04/05/2025" is the day, by the language of a page.
+enum DayOrder {
+    static func of(language: String?) -> TimeParser.DayOrder? {
+        guard let tag = language?.lowercased(), tag.utf8.count >= 2 else { return nil }
+        if tag.hasPrefix("en-us") || tag.hasPrefix("en_us") { return .monthFirst }
+        // Of English without a country nothing is known.
+        return tag.hasPrefix("en") && tag.utf8.count == 2 ? nil : .dayFirst
+    }
+}

@@ -1,0 +1,118 @@
+import Markup
+
+/// Why a page holds no article. Where in doubt it holds one.
+package enum PageAbsence: String, Sendable, CaseIterable {
+    /// Nothing to read is on it, or only in programs.
+    case nothing
+    /// It says that something is not there, not allowed, or out of order.
+    case error
+    /// It asks for consent before it shows anything.
+    case consent
+    /// It asks for a subscription, and shows at most the beginning of a sentence or two.
+    case paywall
+    /// It leads to articles and holds none.
+    case list
+
+    /// Such as "It is a page that leads to articles and holds none."
+    package var sentence: String {
+        switch self {
+        case .nothing: "It holds nothing to read."
+        case .error: "It is a page that tells of an error."
+        case .consent: "It is a page that asks for consent to cookies."
+        case .paywall: "It shows no more than the offer of a subscription."
+        case .list: "It leads to articles and holds none."
+        }
+    }
+}
+
+extension PageAbsence {
+    init?(
+        _ features: PageFeatures, _ pruning: Pruning, _ blocks: [TextBlock],
+        _ metadata: PageMetadata, headline: Int?
+    ) {
+        let passages = blocks.map { Passage($0, features) }
+        let letters = passages.reduce(0) { $0 + $1.letters }
+        let prose = passages.reduce(0) { $0 + ($1.isProse ? $1.letters : 0) }
+        if letters < 3 {
+            self = .nothing
+        } else if letters < 600, Self.tellsOfError(features, metadata, headline) {
+            self = .error
+        } else if letters < 1500, Self.asksForConsent(blocks) {
+            self = .consent
+        } else if metadata.isFree == false, prose < 160, Self.hasPaywall(features) {
+            self = .paywall
+        } else if metadata.isArticle != true, Self.isList(features, pruning, prose: prose) {
+            self = .list
+        } else {
+            return nil
+        }
+    }
+
+    private static func tellsOfError(
+        _ features: PageFeatures, _ metadata: PageMetadata, _ headline: Int?
+    ) -> Bool {
+        let tree = features.tree
+        var titles = [metadata.headline.map { Folded($0.utf8) }].compactMap { $0 }
+        if let headline { titles.append(Folded(of: headline, in: tree)) }
+        if let title = (0..<tree.count).first(where: { tree.tag($0) == .title }) {
+            titles.append(Folded(of: title, in: tree))
+        }
+        return titles.contains { title in
+            guard title.count < 60 else { return false }
+            return errorTitles.contains { $0.bytes == title.bytes }
+                || errorTitles.contains { $0.count > 8 && title.bytes.starts(with: $0.bytes) }
+        }
+    }
+
+    /// How pages entitle themselves that say no.
+    private static let errorTitles: [Folded] = """
+        404 | error 404 | 404 error | 404 not found | 404 page not found | page not found | not found
+        the page you requested | the page cannot be found | page unavailable | page does not exist
+        we cant find that page | sorry we cant find | oops page not found | oops that page cant be found
+        nothing found | 403 | 403 forbidden | access denied | access to this page has been denied
+        forbidden | 500 internal server error | internal server error | 502 bad gateway | bad gateway
+        503 service unavailable | service unavailable | service temporarily unavailable
+        504 gateway timeout | gateway timeout | just a moment | attention required cloudflare
+        are you a robot | are you human | please verify you are a human | verify you are human
+        checking your browser | security check | pardon our interruption | robot check
+        site under maintenance | under maintenance | too many requests | 429 too many requests
+        seite nicht gefunden | fehler 404 | die seite wurde nicht gefunden | seite nicht verfügbar
+        diese seite existiert nicht | page introuvable | page non trouvée | erreur 404
+        página no encontrada | pagina non trovata | página não encontrada | pagina niet gevonden
+        strona nie znaleziona | nie znaleziono strony | stránka nenalezena | sidan hittades inte
+        siden ble ikke funnet | siden blev ikke fundet | sivua ei löytynyt | sayfa bulunamadı
+        страница не найдена | сторінку не знайдено | ページが見つかりません | 页面不存在 | 找不到页面
+        페이지를 찾을 수 없습니다
+        """.split(whereSeparator: { $0 == "|" || $0 == "\n" })
+        .map { Folded($0.utf8.filter { $0 > 0x20 }) }
+
+    /// Whether nearly each paragraph speaks of cookies and consent.
+    private static func asksForConsent(_ blocks: [TextBlock]) -> Bool {
+        guard !blocks.isEmpty else { return false }
+        let asking = blocks.filter { block in
+            let text = Folded(block.text).bytes
+            return consentWords.contains { text.containsBytes($0.bytes) }
+        }
+        let all = blocks.reduce(0) { $0 + $1.text.count }
+        return asking.reduce(0) { $0 + $1.text.count } * 10 > all * 8
+    }
+
+    private static let consentWords: [Folded] = [
+        "cookie", "consent", "gdpr", "einwilligung", "zustimmen", "tracking",
+        "werbung und tracking",
+        "consentement", "consentimiento", "consenso", "personal data", "personenbezogen",
+    ].map { Folded($0.utf8) }
+
+    private static func hasPaywall(_ features: PageFeatures) -> Bool {
+        features.marks.contains { $0.contains(.paywall) }
+    }
+
+    /// Whether there are many links to articles and hardly any text of its own.
+    private static func isList(
+        _ features: PageFeatures, _ pruning: Pruning, prose: Int
+    ) -> Bool {
+        let titles = features.titles(0)
+        return (titles >= 12 && prose < 100 || titles >= 4 && prose == 0)
+            && features.linked(0) * 2 > features.letters(0)
+    }
+}

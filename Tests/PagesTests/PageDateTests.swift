@@ -1,0 +1,96 @@
+import Testing
+
+@testable import Pages
+
+@Suite("the dates of a page")
+struct PageDateTests {
+    private func published(
+        _ body: String, head: String = "", language: String = "en", url: String? = nil
+    ) throws -> String? {
+        try metadata(body, head: head, language: language, url: url).published
+    }
+
+    @Test("what the head declares, as it stands")
+    func declared() throws {
+        let page = try metadata(
+            "<h1>Wall leaks</h1><time datetime=\"2026-03-09\"></time>",
+            head: """
+                <meta property="article:published_time" content="2026-03-04T07:30:00+01:00">
+                <meta property="article:modified_time" content="2026-03-06T08:00:00+01:00">
+                """)
+        #expect(page.published == "2026-03-04T07:30:00+01:00")
+        #expect(page.updated == "2026-03-06T08:00:00+01:00")
+    }
+
+    @Test("what is no date is passed over")
+    func invalid() throws {
+        let head = """
+            <meta name="date" content="yesterday"><meta name="dc.date" content="0001-01-01">
+            <meta name="pubdate" content="2026-03-04">
+            """
+        #expect(try published("", head: head) == "2026-03-04")
+    }
+
+    @Test(
+        "shown near the headline, in many languages",
+        arguments: [
+            ("en", "Published on March 4, 2026 by the desk"), ("en", "4th March 2026, 10:30"),
+            ("en-US", "03/04/2026"), ("en-GB", "04/03/2026"), ("de", "Mittwoch, 4. März 2026"),
+            ("de", "04.03.26"), ("de", "Stand: 05.03.2026 | Veröffentlicht: 04.03.2026"),
+            ("fr", "Publié le 4 mars 2026"), ("es", "Publicado el 4 de marzo de 2026"),
+            ("it", "Mercoledì 4 marzo 2026"), ("nl", "Geplaatst op 4 maart 2026"),
+            ("pl", "4 marca 2026 r."), ("tr", "4 Mart 2026"), ("ru", "4 марта 2026 г."),
+            ("cs", "4. března 2026"), ("sv", "4 mars 2026"), ("zh", "2026年3月4日"),
+            ("en", "Updated March 9, 2026 · Posted March 4, 2026"),
+        ])
+    func shown(language: String, text: String) throws {
+        let body = "<h1>Wall leaks</h1><p>\(text)</p><p>The wall leaks since 2019.</p>"
+        #expect(try published(body, language: language)?.hasPrefix("2026-03-04") == true)
+    }
+
+    @Test("slashes whose order is not known, years and ages are no dates")
+    func none() throws {
+        for text in ["03/04/2026", "In 2026", "March 2026", "2 hours ago", "Copyright 2026-03-04"] {
+            #expect(try published("<h1>Wall leaks</h1><p>\(text)</p>") == nil, "\(text)")
+        }
+    }
+
+    @Test("in the address")
+    func address() throws {
+        for path in [
+            "/2026/03/04/wall", "/news/2026-03-04-wall", "/20260304/wall", "/2026/mar/04/wall",
+        ] {
+            #expect(
+                try published("<h1>Wall leaks</h1>", url: "https://gazette.example" + path)
+                    == "2026-03-04",
+                "\(path)")
+        }
+        for path in ["/2026/13/04/wall", "/story-20260304999", "/2026/03/", "/12026/03/04"] {
+            #expect(
+                try published("<h1>Wall leaks</h1>", url: "https://gazette.example" + path) == nil,
+                "\(path)")
+        }
+    }
+
+    @Test("elements that are named for it, not those of other articles")
+    func marked() throws {
+        let body = """
+            <aside><time datetime="2020-01-01">old</time></aside>
+            <h1>Wall leaks</h1><p class="meta">x</p><span class="post-date">March 4, 2026</span>
+            <footer><span class="date">May 1, 2021</span></footer>
+            """
+        #expect(try published(body) == "2026-03-04")
+    }
+
+    @Test("a day of change that is declared for both gives way to an earlier one that is shown")
+    func republished() throws {
+        let head = """
+            <meta property="article:published_time" content="2026-03-09T10:00:00Z">
+            <meta property="article:modified_time" content="2026-03-09T10:00:01Z">
+            """
+        let page = try metadata(
+            "<h1>Wall leaks</h1><time datetime=\"2026-03-04\">4 March</time>", head: head)
+        #expect(page.published == "2026-03-04")
+        #expect(page.updated == "2026-03-09T10:00:01Z")
+    }
+}

@@ -1,0 +1,120 @@
+import Testing
+
+@testable import Pages
+
+struct TrimmingTests {
+    private let story = PageSamples.paragraphs(5)
+    private var whole: String { story.joined(separator: "\n\n") }
+
+    /// The text of a page whose article has these parts, and the rules by which some were cut.
+    private func read(
+        _ parts: [String], head: String = ""
+    ) throws -> (text: String, rules: [CutRule]) {
+        let body = try PageSamples.body(
+            "<head>\(head)</head><body><article>\(parts.joined(separator: "\n"))</article></body>")
+        return (String(decoding: body.text, as: UTF8.self), body.cuts.map(\.rule))
+    }
+
+    @Test func `Headline, byline and date in front are cut`() throws {
+        let (text, rules) = try read(
+            [
+                "<p>Town</p><h1>Pier to be rebuilt</h1><p>By Maren Tveit</p>",
+                "<p>Updated 3 March 2026, 14:05</p>", PageSamples.html(story),
+            ], head: "<meta name=author content='Maren Tveit'>")
+        #expect(text == whole)
+        #expect(rules.contains(.headline) && rules.contains(.byline) && rules.contains(.date))
+    }
+
+    @Test func `A standfirst above the text is kept once and told apart`() throws {
+        let standfirst = "After the storm of last winter the old pier gets new stones and a lamp."
+        let body = try PageSamples.body(
+            """
+            <main><header><h1>Pier to be rebuilt</h1><p class=standfirst>\(standfirst)</p></header>
+            <div class="article-body"><p>\(standfirst)</p>\(PageSamples.html(story))</div></main>
+            """)
+        #expect(String(decoding: body.text, as: UTF8.self) == standfirst + "\n\n" + whole)
+        #expect(body.standfirst.count == 1)
+    }
+
+    @Test(arguments: [
+        "<figure><img src=a><figcaption>The pier in May.</figcaption></figure>",
+        "<p class=wp-caption-text>The pier in May.</p>",
+        "<div><img src=a><p>The pier in May.</p><p>Photo: Jonas Ekeberg</p></div>",
+    ])
+    func `Captions are cut`(_ caption: String) throws {
+        let (text, rules) = try read([
+            PageSamples.html(Array(story[..<2])), caption, PageSamples.html(Array(story[2...])),
+        ])
+        #expect(text == whole)
+        #expect(rules.contains(.caption))
+    }
+
+    @Test(arguments: [
+        "<p><strong>Mehr zum Thema</strong></p><ul><li><a href=a>Der alte Kran</a></ul>",
+        "<div><h3>Related stories</h3><p>The old crane goes to the museum, says the mayor.</p></div>",
+        "<p>Lire aussi : <a href=a>La vieille grue</a></p>",
+        "<aside><p>The crane in figures: nine metres, four tonnes, one driver.</p></aside>",
+        "<div class=share-bar><p>Tell your friends about it</p></div>",
+        "<p><a href=a>The crane that nobody wanted</a></p>",
+    ])
+    func `Boxes between the paragraphs are cut`(_ box: String) throws {
+        let (text, _) = try read([
+            PageSamples.html(Array(story[..<2])), box, PageSamples.html(Array(story[2...])),
+        ])
+        #expect(text == whole)
+    }
+
+    @Test(arguments: [
+        "<h2>More from the council</h2>", "<p>Tags: <a href=a>pier</a> <a href=b>town</a></p>",
+        "<p>Maren Tveit has written about harbours since 2009 and lives by the sea.</p>",
+        "<ul><li><a href=a>Next: the crane</a></ul>", "<p>mt/je</p>",
+        "<p>Sign up for our newsletter and read of the harbour each morning at seven.</p>",
+        "<h3>The newest from the harbour</h3><ul><li><a href=a>Crane sold</a><li><a href=b>Lamp lit</a></ul>",
+    ])
+    func `What follows the end is cut`(_ tail: String) throws {
+        let (text, _) = try read(
+            [PageSamples.html(story), tail], head: "<meta name=author content='Maren Tveit'>")
+        #expect(text == whole)
+    }
+
+    @Test(arguments: [
+        "<p>Three ships were waiting outside:</p><ul><li><a href=a>Aurora</a><li><a href=b>Linnea</a></ul>",
+        "<p>The <a href=a>harbour office</a> and the <a href=b>council of the town</a> did not agree.</p>",
+        "<h2>The related costs</h2>", "<p><a name=q>What does the office say of it?</a></p>",
+        "<div><h3>Who pays?</h3><div style='display: none'><p>The town does, and nobody else.</p></div></div>",
+        "<p>Tickets at the office, telephone 0123 456 78 90, from 9:00 on.</p>",
+        "<p>Photo shops in the town welcome the decision.</p>",
+        "<p>In 2025 there were 12,304 visitors, in 2024 11,200.</p>",
+        "<div class=category-piers><p>It is the third pier of the town, and the last.</p></div>",
+    ])
+    func `What only looks like it is kept`(_ part: String) throws {
+        let (text, _) = try read([
+            PageSamples.html(Array(story[..<2])), part, PageSamples.html(Array(story[2...])),
+        ])
+        let (without, _) = try read([PageSamples.html(story)])
+        #expect(text.utf8.count > without.utf8.count + 15, "\(text)")
+    }
+
+    @Test func `A heading with nothing but links below is cut with them`() throws {
+        let (text, rules) = try read([
+            PageSamples.html(Array(story[..<2])), "<h3>Three from the harbour</h3>",
+            "<ul><li><a href=a>Crane sold</a><li><a href=b>Lamp lit</a></ul><h3>What is next</h3>",
+            PageSamples.html(Array(story[2...])),
+        ])
+        #expect(!text.contains("Three from") && text.contains("What is next"))
+        #expect(rules.contains(.links))
+    }
+
+    @Test func `A list of teasers is cut`() throws {
+        let cards = (1...4).map {
+            """
+            <div><h3><a href=\($0)>Another story of the day \($0)</a></h3><p>It has a beginning that \
+            is long enough to be taken for running text, number \($0).</p></div>
+            """
+        }
+        let body = try PageSamples.body(
+            "<body><div><div>\(PageSamples.html(story))</div><div>\(cards.joined())</div></div></body>"
+        )
+        #expect(String(decoding: body.text, as: UTF8.self) == whole)
+    }
+}
