@@ -7,6 +7,9 @@ import JSON
 package protocol ArticleReader: Sendable {
     init(limits: ReadingLimits, resumingAt cursor: Cursor)
 
+    /// Tells what is known beforehand of what it reads; before it is shown anything.
+    mutating func prepare(for origin: Document.Origin, _ hints: FeedHints)
+
     /// Where reading would go on. What lies before `cursor.offset` is not needed any more.
     var cursor: Cursor { get }
 
@@ -17,6 +20,10 @@ package protocol ArticleReader: Sendable {
     mutating func next(
         in window: Window, using parser: inout JSONParser
     ) throws(FileFault) -> Step
+}
+
+extension ArticleReader {
+    package mutating func prepare(for origin: Document.Origin, _ hints: FeedHints) {}
 }
 
 /// What became of a look at the window.

@@ -1,4 +1,5 @@
 import Articles
+import Encodings
 import JSON
 
 /// A plain text: the whole file is one article.
@@ -41,8 +42,8 @@ package struct PlainTextReader: ArticleReader {
                     advice: "Drop articles as UTF-8 text, JSON or JSON Lines.",
                     offset: UInt64(zero + start), line: text.line(at: zero)))
         }
-        if let name = TextEncoding.escaped(in: text) {
-            throw FileFault(.encoding(name))
+        if let encoding = EncodingSigns.escaped(in: text) {
+            throw FileFault(.encoding(encoding.name))
         }
         guard UTF8Validation.isValid(text) else { throw notUTF8(text, startingAt: start) }
         // Nearly always the first byte settles this.
@@ -60,7 +61,7 @@ package struct PlainTextReader: ArticleReader {
             ? "It ends in the middle of a character, at byte \(index + start), line \(line)."
             : "It is not valid UTF-8 at byte \(index + start), line \(line) "
                 + "(0x\(String(text[index], radix: 16, uppercase: true)))"
-                + "\(TextEncoding.guess(in: text).map { "; it looks like \($0)" } ?? "")."
+                + ", nor text in another encoding."
         let advice =
             isCut
             ? "Drop the whole file again."

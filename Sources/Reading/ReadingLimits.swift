@@ -12,6 +12,12 @@ package struct ReadingLimits: Sendable, Equatable {
     /// The longest JSON document that is not JSON Lines, in bytes: it must be held whole.
     package var documentBytes = 64 << 20
 
+    /// So many times as large as it is read a file may become by being unpacked, once that is more
+    /// than 64 MiB.
+    package var expansionRatio = 200
+    /// The most levels of containers that lie in one another.
+    package var containerDepth = 8
+
     package init() {}
 
     /// With sizes that can be reckoned with: 1 TiB, and what the JSON parser takes.
@@ -19,6 +25,7 @@ package struct ReadingLimits: Sendable, Equatable {
         var usable = self
         usable.articleBytes = min(max(1, articleBytes), 1 << 40)
         usable.documentBytes = min(max(1, documentBytes), JSONParser.largestDocument)
+        usable.containerDepth = min(max(1, containerDepth), 64)
         return usable
     }
 

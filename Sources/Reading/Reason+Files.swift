@@ -15,9 +15,9 @@ extension Reason {
             advice: "Convert it to UTF-8 (iconv -f ENCODING -t UTF-8) and drop it again.")
     }
 
-    static func kind(_ name: String) -> Reason {
+    static func kind(_ kind: KnownKind) -> Reason {
         Reason(
-            .unsupportedKind, what: "It is \(name), which is not read.",
+            .unsupportedKind, what: "It is \(kind.described), which is not read.",
             advice: "Drop its articles as UTF-8 text, JSON or JSON Lines.")
     }
 

@@ -66,7 +66,6 @@ import Testing
         (#"{"text":5}"#, "wrong-type", "text: expected a string, found a number"),
         (#"{"body":{"a":1}}"#, "wrong-type", "body: expected a string, found an object"),
         (#"{"summary":"S"}"#, "no-text", "articleBody"), (#"{"text":" "}"#, "no-text", "headline"),
-        (#"{"title":"T","content_html":"<p>B</p>"}"#, "unsupported-kind", "content_html"),
         (#"[7]"#, "wrong-type", "a number"),
     ])
     func `An object that is no article says why`(json: String, code: String, word: String) {

@@ -32,37 +32,9 @@ import Testing
         #expect(read("\u{FEFF} \n").code == "blank")
     }
 
-    @Test func `Bytes that are not UTF-8 are named with their place and a likely encoding`() {
-        let fault = read(Array("One line.\nCaf".utf8) + [0xE9] + Array(" closes.\n".utf8)).fault
-        #expect(fault?.reason.code == .notUTF8)
-        #expect(fault?.reason.offset == 13 && fault?.reason.line == 2)
-        #expect(fault?.reason.what.contains("ISO-8859-1") == true)
-        #expect(fault?.isTruncation == false)
-        let quotes = read([0x93] + Array("Never".utf8) + [0x94] + Array(", she said twice.".utf8))
-        #expect(quotes.fault?.reason.what.contains("Windows-1252") == true)
-    }
-
     @Test func `A text that ends inside a character may be cut off`() {
         let fault = read(Array("Caf".utf8) + [0xC3]).fault
         #expect(fault?.isTruncation == true && fault?.reason.offset == 3)
-    }
-
-    @Test func `Other encodings are named`() {
-        let text = "The harbour of Port Elm reopened on Monday."
-        func wide(_ order: (UInt16) -> [UInt8]) -> [UInt8] { text.utf16.flatMap(order) }
-        let little = wide { [UInt8($0 & 255), UInt8($0 >> 8)] }
-        let big = wide { [UInt8($0 >> 8), UInt8($0 & 255)] }
-        for bytes in [little, [0xFF, 0xFE] + little] {
-            #expect(read(bytes).fault?.reason.what.contains("UTF-16LE") == true)
-        }
-        for bytes in [big, [0xFE, 0xFF] + big] {
-            #expect(read(bytes).fault?.reason.what.contains("UTF-16BE") == true)
-        }
-        let widest = text.utf8.flatMap { [$0, 0, 0, 0] as [UInt8] }
-        #expect(read(widest).fault?.reason.what.contains("UTF-32LE") == true)
-        let japanese = [0x1B, 0x24, 0x42, 0x46, 0x7C, 0x4B, 0x5C, 0x1B, 0x28, 0x42] as [UInt8]
-        #expect(
-            read(Array("Item: ".utf8) + japanese).fault?.reason.what.contains("ISO-2022") == true)
     }
 
     @Test func `A NUL byte is no text, wherever it stands`() {
@@ -70,25 +42,6 @@ import Testing
         let late = [UInt8](repeating: 0x61, count: 10_000) + [0x0A, 0x00]
         #expect(read(late).fault?.reason.offset == 10_001)
         #expect(read(late).fault?.reason.line == 2)
-    }
-
-    @Test(arguments: [
-        ("%PDF-1.7\n", "PDF"), ("PK\u{3}\u{4}rest", "ZIP"), ("<!DOCTYPE html><p>x", "HTML"),
-        ("\n <HTML lang=en>", "HTML"), ("<?xml version=\"1.0\"?>\n<rss version=\"2.0\">", "RSS"),
-        ("<?xml version=\"1.0\"?><feed>", "Atom"), ("<?xml version='1.0'?><a/>", "XML"),
-        ("{\\rtf1 x}", "RTF"), ("WARC/1.0\r\n", "WARC"), ("MIME-Version: 1.0\n", "e-mail"),
-        ("GIF89a\u{1}\u{1}", "GIF"), ("\u{1}abc 123 u f", "7901"),
-    ])
-    func `A known kind is named`(head: String, kind: String) {
-        let fault = read(head, name: "x.txt").fault
-        #expect(fault?.reason.code == .unsupportedKind)
-        #expect(fault?.reason.what.contains(kind) == true)
-    }
-
-    @Test func `Images and archives are named, other binaries are binaries`() {
-        #expect(read([0x1F, 0x8B, 8, 0]).fault?.reason.what.contains("gzip") == true)
-        #expect(read([0xFF, 0xD8, 0xFF, 0xE0]).fault?.reason.what.contains("JPEG") == true)
-        #expect(read([2, 3, 4, 5, 6, 7, 0x61]).code == "binary")
     }
 
     @Test func `A text beyond the limit is refused by the limit's name, before it is all read`()

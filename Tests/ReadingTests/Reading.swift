@@ -39,11 +39,12 @@ struct Outcome {
 
 /// Reads bytes as a file in memory.
 func read(
-    _ bytes: [UInt8], name: String = "", limits: ReadingLimits = ReadingLimits()
+    _ bytes: [UInt8], name: String = "", limits: ReadingLimits = ReadingLimits(),
+    hints: FeedHints = FeedHints()
 ) -> Outcome {
     var reader = FileReader(limits: limits)
     var outcome = Outcome()
-    reader.open(name: name)
+    reader.open(name: name, hints: hints)
     bytes.withUnsafeBytes { bytes in
         do throws(FileFault) {
             while let item = try reader.next(in: bytes) { outcome.items.append(item) }

@@ -33,6 +33,11 @@ import Testing
         article.section = "City"
         article.image = "https://elm.example/i"
         article.license = "CC0"
+        article.version = "3"
+        article.status = .withheld
+        article.embargoed = Moment(seconds: 1_748_000_000)
+        article.urgency = 4
+        article.extent = .full
         article.extra = [("wordCount", "3"), ("od\"d", "\u{1}")]
         let original = ContentID(high: .max, low: 7)
         return Record(
@@ -53,7 +58,7 @@ import Testing
     @Test func `A line has the contract's keys in its order`() {
         let line = String(decoding: full.line(sequence: 12, form: .whole), as: UTF8.self)
         let expected = #"""
-            {"id":"0123456789abcdef0000000000000001","sequence":12,"verdict":"revision","original":"ffffffffffffffff0000000000000007","revision":2,"match":"near","similarity":0.9375,"story":"ffffffffffffffff0000000000000007","corrects":"duplicates:7","headline":"Harbour \"reopens\"","summary":"After a year","text":"At last.\n\nSlowly – with 3 ships. 😀","bylines":["Ann Poe","Bo Ray"],"dateline":{"place":"PORT ELM","date":"May 23","printed":"PORT ELM, May 23 –"},"source":"Elm Post","credit":"EP","guid":"urn:elm:1","url":"https://elm.example/1","feed":"elm/city","published":"2025-05-23T11:33:20Z","publishedPrecision":"minute","publishedPrinted":"23 May, 11:33","updated":"2025-05-23T00:00:00Z","updatedPrecision":"day","language":"en","place":"Port Elm","keywords":["harbour","trade"],"section":"City","image":"https://elm.example/i","license":"CC0","extra":{"wordCount":"3","od\"d":"\u0001"},"file":{"path":"elm/city/a%FF.json","size":512,"modified":"2025-05-23T11:33:20.123456Z","sha256":"abababababababababababababababababababababababababababababababab","format":"application/json","member":"x!/y","item":3},"rules":1,"received":"2025-05-23T11:33:21.000007Z"}
+            {"id":"0123456789abcdef0000000000000001","sequence":12,"verdict":"revision","original":"ffffffffffffffff0000000000000007","revision":2,"match":"near","similarity":0.9375,"story":"ffffffffffffffff0000000000000007","corrects":"duplicates:7","headline":"Harbour \"reopens\"","summary":"After a year","text":"At last.\n\nSlowly – with 3 ships. 😀","bylines":["Ann Poe","Bo Ray"],"dateline":{"place":"PORT ELM","date":"May 23","printed":"PORT ELM, May 23 –"},"source":"Elm Post","credit":"EP","guid":"urn:elm:1","url":"https://elm.example/1","feed":"elm/city","published":"2025-05-23T11:33:20Z","publishedPrecision":"minute","publishedPrinted":"23 May, 11:33","updated":"2025-05-23T00:00:00Z","updatedPrecision":"day","language":"en","place":"Port Elm","keywords":["harbour","trade"],"section":"City","image":"https://elm.example/i","license":"CC0","version":"3","status":"withheld","embargoed":"2025-05-23T11:33:20Z","urgency":4,"extent":"full","extra":{"wordCount":"3","od\"d":"\u0001"},"file":{"path":"elm/city/a%FF.json","size":512,"modified":"2025-05-23T11:33:20.123456Z","sha256":"abababababababababababababababababababababababababababababababab","format":"application/json","member":"x!/y","item":3},"rules":1,"received":"2025-05-23T11:33:21.000007Z"}
 
             """#
         #expect(line == expected)
@@ -94,6 +99,12 @@ import Testing
                     precision: .local, printed: word()))
             record.article.updated = maybe(
                 PublishedTime(moment: Moment(seconds: 0), precision: .month, printed: "1970-01"))
+            record.article.version = maybe(word())
+            record.article.status = maybe(.usable)
+            record.article.embargoed = maybe(
+                Moment(seconds: .random(in: 0...4_000_000_000, using: &random)))
+            record.article.urgency = maybe(.random(in: 1...9, using: &random))
+            record.article.extent = maybe(.teaser)
             record.article.extra = maybe([(word() + "k", word())]) ?? []
             record.judgement.match = maybe(.partial)
             record.judgement.similarity = maybe(
@@ -108,6 +119,33 @@ import Testing
             #expect(back.record.judgement == record.judgement && back.record.file == record.file)
             #expect(back.record.line(sequence: sequence, form: .whole) == line)
         }
+    }
+
+    @Test func `A withdrawal has no revision, and of what is not known neither original nor story`()
+        throws
+    {
+        var record = full
+        record.article = Article()
+        record.article.guid = "urn:elm:1"
+        record.article.isNotice = true
+        record.article.status = .canceled
+        record.judgement = Judgement(
+            verdict: .withdrawal, original: record.id, revision: 0, match: nil, similarity: nil,
+            story: record.id)
+        record.judgement.isOfUnknown = true
+        let line = record.line(sequence: 3, form: .whole)
+        let text = String(decoding: line, as: UTF8.self)
+        #expect(text.contains("\"verdict\":\"withdrawal\",\"guid\""))
+        let back = try decoded(line)
+        #expect(back.form == .whole && back.record.article.isNotice)
+        #expect(back.record.judgement == record.judgement)
+        record.judgement.isOfUnknown = false
+        record.judgement.match = .guid
+        let known = String(decoding: record.line(sequence: 3, form: .whole), as: UTF8.self)
+        #expect(known.contains("\"original\":\"\(record.id.hex)\",\"match\":\"guid\",\"story\""))
+        // Dropped again it is a notice still.
+        let draft = try #require(read(line).drafts.first)
+        #expect(draft.isNotice && draft.status == .canceled && draft.guid == "urn:elm:1")
     }
 
     @Test(arguments: ["id", "sequence", "verdict", "feed", "file", "rules", "received"])

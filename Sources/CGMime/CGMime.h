@@ -1,0 +1,2 @@
+#pragma once
+// Empty: GMime's headers are for CMail.c alone.
