@@ -4,7 +4,7 @@ enum ArchivedKey: String, CaseIterable {
     case summary, text, bylines, dateline, source, credit, guid, url, feed, published,
         publishedPrecision
     case publishedPrinted, updated, updatedPrecision, language, place, keywords, section, image
-    case license, extra, file, rules, received
+    case license, version, status, embargoed, urgency, extent, extra, file, rules, received
 
     private static let byName = Dictionary(
         uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })

@@ -120,6 +120,11 @@ extension ArchivedRecord {
             case .section: article.section = try value.text(key)
             case .image: article.image = try value.text(key)
             case .license: article.license = try value.text(key)
+            case .version: article.version = try value.text(key)
+            case .status: article.status = try value.named(key)
+            case .embargoed: article.embargoed = try value.moment(key)
+            case .urgency: article.urgency = try value.count(key)
+            case .extent: article.extent = try value.named(key)
             case .extra:
                 for (name, value) in value.members {
                     article.extra.append(
@@ -139,11 +144,17 @@ extension ArchivedRecord {
             article.published = published.value
             article.updated = updated.value
             let id = try required(id, .id)
+            let verdict = try required(verdict, .verdict)
+            article.isNotice = verdict == .withdrawal
+            let isOfUnknown = article.isNotice && original == nil
             let original = original ?? id
-            let judgement = Judgement(
-                verdict: try required(verdict, .verdict), original: original, revision: revision,
+            var judgement = Judgement(
+                verdict: verdict, original: original, revision: revision,
                 match: match, similarity: similarity, story: story ?? original, corrects: corrects)
-            let isReference = article.text.isEmpty && article.headline == nil
+            judgement.isOfUnknown = isOfUnknown
+            // A notice may have no words.
+            let isReference =
+                article.text.isEmpty && article.headline == nil && !article.isNotice
             return (
                 try required(sequence, .sequence), isReference ? .reference : .whole,
                 Record(

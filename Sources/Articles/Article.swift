@@ -21,6 +21,17 @@ package struct Article: Sendable {
     package var image: String?
     /// Rights and reprint notices, verbatim.
     package var license: String?
+    /// The sender's number of this state of the article, as printed.
+    package var version: String?
+    /// `canceled` where a notice takes it back that came before it, and of the notice itself.
+    package var status: ArticleStatus?
+    /// Not to be published before; to the second.
+    package var embargoed: Moment?
+    /// 1 (most urgent) to 9.
+    package var urgency: Int?
+    package var extent: Extent?
+    /// It takes back another article, and is none itself: the text says why.
+    package var isNotice = false
     package var extra: [(key: String, value: String)] = []
 
     package init() {}

@@ -20,6 +20,14 @@ package struct Reason: Error, Sendable, Hashable {
         /// A format that is recognised, but not read.
         package static let unsupportedKind = Code(rawValue: "unsupported-kind")
         package static let brokenJSON = Code(rawValue: "broken-json")
+        /// XML that cannot be read to its end.
+        package static let brokenMarkup = Code(rawValue: "broken-markup")
+        /// A row of a table that is not like its others.
+        package static let brokenTable = Code(rawValue: "broken-table")
+        /// What it is packed in cannot be read.
+        package static let damaged = Code(rawValue: "damaged")
+        /// It was read, and it holds no article: no error of who sent it.
+        package static let noArticle = Code(rawValue: "no-article")
         /// It ends in the middle of its structure.
         package static let truncated = Code(rawValue: "truncated")
         package static let tooLarge = Code(rawValue: "too-large")
@@ -51,6 +59,17 @@ package struct Reason: Error, Sendable, Hashable {
         self.advice = advice
         self.offset = offset
         self.line = line
+    }
+
+    /// Whether something is wrong, which whoever sent it may mend; false where it could be read and
+    /// only holds no article.
+    package var isFault: Bool { code != .noArticle }
+
+    /// The same of a text that was decoded, whose bytes are not those of the file.
+    package var ofDecodedText: Reason {
+        var reason = self
+        reason.offset = nil
+        return reason
     }
 
     /// What is wrong, where, and what to do.

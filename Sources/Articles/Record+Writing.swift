@@ -43,10 +43,14 @@ extension Judgement {
     fileprivate func writeMembers(to writer: inout JSONWriter) {
         writer.key("verdict")
         writer.string(verdict.rawValue)
-        writer.key("original")
-        writer.string(original)
-        writer.key("revision")
-        writer.integer(revision)
+        if !isOfUnknown {
+            writer.key("original")
+            writer.string(original)
+        }
+        if verdict != .withdrawal {
+            writer.key("revision")
+            writer.integer(revision)
+        }
         if let match {
             writer.key("match")
             writer.string(match.rawValue)
@@ -55,8 +59,10 @@ extension Judgement {
             writer.key("similarity")
             writer.fraction(similarity)
         }
-        writer.key("story")
-        writer.string(story)
+        if !isOfUnknown {
+            writer.key("story")
+            writer.string(story)
+        }
         if let corrects {
             writer.key("corrects")
             writer.string(corrects.description)
@@ -103,6 +109,17 @@ extension Article {
         writer.member("section", section)
         writer.member("image", image)
         writer.member("license", license)
+        writer.member("version", version)
+        writer.member("status", status?.rawValue)
+        if let embargoed {
+            writer.key("embargoed")
+            writer.string(embargoed, .seconds)
+        }
+        if let urgency {
+            writer.key("urgency")
+            writer.integer(urgency)
+        }
+        writer.member("extent", extent?.rawValue)
         if !extra.isEmpty {
             writer.key("extra")
             writer.beginObject()

@@ -24,6 +24,7 @@ package struct Record: Sendable {
     ) {
         self.id = id
         self.article = article
+        if judgement.isTakenBack { self.article.status = .canceled }
         self.judgement = judgement
         self.feed = feed
         self.file = file

@@ -6,6 +6,8 @@ package enum Verdict: String, Sendable {
     case revision
     /// A text that adds nothing to one that is known.
     case duplicate
+    /// A notice that takes one back.
+    case withdrawal
 }
 
 /// How an article was matched with the one it repeats or revises.
@@ -27,6 +29,10 @@ package struct Judgement: Sendable, Equatable {
     package var story: ContentID
     /// Where somebody found the verdict of a record wrong: that record, which this one corrects.
     package var corrects: RecordPlace?
+    /// A withdrawal of something that is not known: it has neither original nor story.
+    package var isOfUnknown = false
+    /// A notice that came before takes the article back, and the article is not newer than that says.
+    package var isTakenBack = false
 
     package init(
         verdict: Verdict, original: ContentID, revision: Int, match: Match?, similarity: Double?,

@@ -39,6 +39,7 @@ package struct Judge: ~Copyable {
     var stories: StoryIndex
     /// Stories whose first article is not in the index, as it was taken out of the archive.
     var absentStories: [ContentID: UInt32] = [:]
+    var withdrawals = Withdrawals()
     private var finder = CandidateFinder()
     private var comparer = Comparer()
 
@@ -68,7 +69,20 @@ package struct Judge: ~Copyable {
     package mutating func judge(
         _ article: Article, _ features: Features, recall: (Ordinal) throws -> Article?
     ) throws -> Judgement {
+        if features.isNotice { return withdrawal(features) }
+        var judgement = try self.judgement(article, features, recall)
+        judgement.isTakenBack = withdrawals.takeBack(features)
+        return judgement
+    }
+
+    private mutating func judgement(
+        _ article: Article, _ features: Features, _ recall: (Ordinal) throws -> Article?
+    ) throws -> Judgement {
         if let known = index.ordinal(of: features.id) { return repeated(known, features) }
+        // A copy of a notice that was archived whole.
+        if article.status == .canceled, withdrawals.isNotice(features.id) {
+            return Judgement(repeatedNotice: features.id)
+        }
         if let (known, match) = sameSource(features),
             let judgement = try restated(known, match, article, features, recall)
         {

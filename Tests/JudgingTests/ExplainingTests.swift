@@ -75,6 +75,7 @@ struct ExplainingTests {
             case .original: #expect(relation == .apart)
             case .revision: #expect(relation == .revision)
             case .duplicate: #expect(relation == .copy)
+            case .withdrawal: Issue.record("an article is no notice")
             }
         }
     }

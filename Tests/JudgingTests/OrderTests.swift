@@ -88,6 +88,7 @@ struct OrderTests {
                 last[judgement.original] = judgement.revision
             case .duplicate:
                 #expect(judgement.revision <= last[judgement.original] ?? -1)
+            case .withdrawal: Issue.record("an article is no notice")
             }
         }
     }

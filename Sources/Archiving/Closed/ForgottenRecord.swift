@@ -11,6 +11,11 @@ package struct ForgottenRecord: Sendable, Equatable {
     package var sequence: UInt64
     package var received: Moment
 
+    /// A notice that took back an article: it belongs to no story.
+    package var isWithdrawal: Bool { story == Self.noStory }
+
+    private static let noStory = ContentID(high: 0, low: 0)
+
     static let encodedBytes = 64
 
     init(
@@ -26,7 +31,9 @@ package struct ForgottenRecord: Sendable, Equatable {
     init(_ archived: ArchivedRecord) {
         self.init(
             id: archived.record.id, original: archived.record.judgement.original,
-            story: archived.record.judgement.story, sequence: archived.sequence,
+            story: archived.record.article.isNotice
+                ? Self.noStory : archived.record.judgement.story,
+            sequence: archived.sequence,
             received: archived.record.received)
     }
 

@@ -18,6 +18,10 @@ package struct Features: Sendable {
     /// Of the primary language subtag; 0 where it is unknown.
     let language: UInt32
     let terms: [StoryTerm]
+    /// Which state of the article it is, by its sender.
+    let edition: Edition
+    /// It takes back what has its guid or URL, and is no article.
+    package let isNotice: Bool
 
     /// Features of a single article; for many, keep a workspace.
     package init(of article: Article, id: ContentID, time: Moment) {
@@ -34,6 +38,8 @@ package struct Features: Sendable {
         guid = IdentityHash.guid(article.guid, source: article.source)
         url = IdentityHash.url(article.url)
         language = IdentityHash.language(article.language)
+        edition = Edition(of: article)
+        isNotice = article.isNotice
         workspace.begin()
         if var headline = article.headline {
             headline.withUTF8 { bytes in

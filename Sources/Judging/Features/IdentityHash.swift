@@ -2,7 +2,13 @@
 enum IdentityHash {
     static func guid(_ guid: String?, source: String?) -> UInt64 {
         guard let guid, !guid.isEmpty else { return 0 }
-        return max(1, WordHash.mix(hash(guid), source.map(hash) ?? 1))
+        // An address or a name of the web's is of one thing, whoever brings it.
+        let owner = isOfTheWorld(guid) ? 1 : source.map(hash) ?? 1
+        return max(1, WordHash.mix(hash(guid), owner))
+    }
+
+    private static func isOfTheWorld(_ guid: String) -> Bool {
+        ["urn:", "tag:", "http://", "https://"].contains { guid.hasPrefix($0) }
     }
 
     /// A URL without a path leads to a site, whose contents change: it identifies no article.

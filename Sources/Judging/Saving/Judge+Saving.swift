@@ -4,7 +4,7 @@ extension Judge {
     /// Of everything but the archive and the settings that a saved index depends on: raised by hand
     /// where the meaning of a part changes; how articles are taken apart is in it by a sample.
     package static var savedForm: UInt64 {
-        let version: UInt64 = 2
+        let version: UInt64 = 3
         let sizes = MemoryLayout<KnownArticle>.stride << 8 | MemoryLayout<Story.Weight>.stride
         return WordHash.mix(Features.fingerprint, version << 32 | UInt64(sizes))
     }
@@ -84,6 +84,7 @@ extension Judge {
             SavedWords.append(id.low, to: &buffer)
         }
         saveAmendments(to: &buffer)
+        withdrawals.save(to: &buffer)
     }
 
     private borrowing func saveAmendments(to buffer: inout [UInt8]) {

@@ -99,7 +99,7 @@ package struct JudgeRestoration: ~Copyable {
                 Ordinal(truncatingIfNeeded: ordinal), ContentID(high: high, low: low))
         }
         end = (oldestLive, Moment(microseconds: Int64(latest)))
-        return readAmendments(&reader) && reader.isAtEnd
+        return readAmendments(&reader) && judge.withdrawals.read(&reader) && reader.isAtEnd
     }
 
     private mutating func readAmendments(_ reader: inout SavedWords.Reader) -> Bool {
@@ -128,6 +128,8 @@ package struct JudgeRestoration: ~Copyable {
             Int(judge.index.oldestLive) <= saved, judge.stories.stories.count >= storiesBegun
         else { throw SavedIndexDamage("parts that do not go together") }
         try findAbsentStories()
+        // Those since the first part come again with the archive's records.
+        judge.withdrawals.forget(from: Ordinal(truncatingIfNeeded: next))
         try level()
     }
 
@@ -173,6 +175,11 @@ package struct JudgeRestoration: ~Copyable {
         replayArticle(features, known)
         next += 1
         try level()
+    }
+
+    /// Takes in the record of a notice, which stands before that with the ordinal `next`.
+    package mutating func admitNotice(_ features: Features, segment: UInt32) {
+        judge.withdrawals.add(features, segment: segment, by: Ordinal(truncatingIfNeeded: next))
     }
 
     private mutating func replayStory(
