@@ -13,11 +13,13 @@ struct Paragraph {
 struct Manuscript {
     let bytes: [UInt8]
     private(set) var paragraphs: [Paragraph]
-    private(set) var cuts: [Cut] = []
+    private(set) var cuts: [Cut]
     var article: Article
 
-    init(_ text: CleanText, article: Article) {
+    /// - Parameter cuts: what left the text before.
+    init(_ text: CleanText, article: Article, cuts: [Cut] = []) {
         (bytes, paragraphs) = Unwrapping.paragraphs(of: text)
+        self.cuts = cuts
         self.article = article
     }
 

@@ -7,7 +7,7 @@ import Articles
 /// a rule is in doubt, it keeps.
 package struct Normaliser: Sendable {
     /// The version of the rules. Content identities hold within one version.
-    package static let version = 1
+    package static let version = 2
 
     private let fields: FieldReader
     private let editor: Editor
@@ -18,16 +18,23 @@ package struct Normaliser: Sendable {
         editor = Editor(times: times)
     }
 
-    /// Throws `Refusal.empty` for a draft with neither text nor headline.
+    /// Throws `Refusal.empty` for a draft with neither text nor headline, but for a notice: what it
+    /// takes back is said by its fields.
     package func normalise(_ draft: Draft) throws(Refusal) -> Normalised {
-        let text = CleanText(draft.text)
-        var manuscript = Manuscript(text, article: fields.article(of: draft))
-        if manuscript.paragraphs.isEmpty && manuscript.article.headline == nil {
+        var draft = draft
+        draft.mendMojibake()
+        var text = CleanText(draft.text)
+        let cuts = MailFurniture.cut(from: &text, form: draft.form)
+        var manuscript = Manuscript(text, article: fields.article(of: draft), cuts: cuts)
+        if manuscript.paragraphs.isEmpty && manuscript.article.headline == nil && !draft.isNotice {
             throw .empty
         }
         editor.edit(&manuscript, form: draft.form)
         fields.fillDefaults(&manuscript.article)
         manuscript.article.text = manuscript.text()
+        if manuscript.article.language == nil {
+            manuscript.article.language = LanguageGuess.language(of: manuscript.article)
+        }
         return Normalised(article: manuscript.article, cuts: manuscript.cutsInOrder())
     }
 }

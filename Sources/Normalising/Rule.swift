@@ -19,6 +19,8 @@ package enum Rule: String, Sendable, CaseIterable {
     case sharing
     case repeatedSentence = "repeated-sentence"
     case endMark = "end-mark"
+    case signature
+    case quotedReply = "quoted-reply"
 
     /// One line for people.
     package var explanation: String {
@@ -40,6 +42,8 @@ package enum Rule: String, Sendable, CaseIterable {
         case .sharing: "a page's furniture: share, follow, tags, comments, advertisement"
         case .repeatedSentence: "a paragraph that only repeats an earlier sentence"
         case .endMark: "the mark that ends a wire report"
+        case .signature: "the signature of a mail, or the footer of a mailing list"
+        case .quotedReply: "what a mail replies to"
         }
     }
 

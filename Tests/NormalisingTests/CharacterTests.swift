@@ -23,6 +23,12 @@ struct CharacterTests {
         ("שלום!\u{200F} abc", "שלום!\u{200F} abc"), ("one\nline\r\nonly", "one line only"),
         ("\u{200B}\u{FEFF} ", nil), ("", nil), ("日本語　の文", "日本語 の文"),
         ("a\u{2028}b\u{2029}c\u{85}d\u{C}e", "a b c d e"),
+        (
+            "o\u{FB03}ce \u{FB01}nds \u{FB02}at o\u{FB00}, ra\u{FB04}e, \u{FB05}ill la\u{FB06}",
+            "office finds flat off, raffle, still last"
+        ),
+        ("\u{FB01}\u{301}", "f\u{ED}"),
+        ("10 m\u{B2} \u{BD} \u{FB13}", "10 m\u{B2} \u{BD} \u{FB13}"),
     ]
 
     @Test(arguments: cases.indices)

@@ -77,7 +77,7 @@ struct FieldTests {
         }
         let article = result.article
         #expect(article.headline == "Harbour to close")
-        #expect(article.url == "https://news.example/a?id=7#top")
+        #expect(article.url == "https://news.example/a?id=7")
         #expect(article.language == "en-us")
         #expect(article.bylines == ["Jane Doe", "John Roe", "Our correspondent in the north"])
         #expect(article.image == nil)

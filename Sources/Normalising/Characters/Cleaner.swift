@@ -10,13 +10,15 @@
 /// - bidirectional embeddings, overrides and isolates go: they order the display, hide text from
 ///   readers and change no word. The marks LRM, RLM and ALM stay after a right-to-left letter of the
 ///   same line, where they decide on which side punctuation shows, and go elsewhere;
+/// - the ligatures of Latin letters (U+FB00 to U+FB06), which PDFs leave in texts, become letters; no
+///   other compatibility character does, as most say something (², ½, ㎏);
 /// - U+FFFD stays: it tells that something was lost.
 struct Cleaner {
     private(set) var lines: [CleanText.Line] = []
     /// A scalar was copied that Normalization Form C may change.
     private(set) var mayNeedComposing = false
 
-    private enum Action { case copy, space, drop, endLine }
+    private enum Action { case copy, space, drop, endLine, spell }
 
     /// Returns the number of bytes written; never more than `input.count + 1`.
     mutating func clean(
@@ -122,6 +124,7 @@ struct Cleaner {
                 case (0xE1, 0x9A) where third == 0x80, (0xE3, 0x80) where third == 0x80:
                     action = .space
                 case (0xEF, 0xBB) where third == 0xBF: action = .drop
+                case (0xEF, 0xAC) where third <= 0x86: action = .spell
                 case (0xEF, 0xBF) where third >= 0xB9 && third <= 0xBC: action = .drop
                 default:
                     action = .copy
@@ -150,6 +153,8 @@ struct Cleaner {
                     written &+= 1
                 }
             case .drop: break
+            case .spell:
+                written &+= Self.spell(ligature: source[at &+ 2], at: target + written)
             case .endLine:
                 if written > lineStart && target[written &- 1] == 0x20 { written &-= 1 }
                 if written > lineStart {
@@ -180,6 +185,22 @@ struct Cleaner {
         self.lines = Array(lines)
         mayNeedComposing = composing
         return written
+    }
+
+    /// Writes the letters of ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ, told by the third byte: never more than three.
+    private static func spell(ligature third: UInt8, at target: UnsafeMutablePointer<UInt8>) -> Int
+    {
+        let letters: StaticString =
+            switch third {
+            case 0x80: "ff"
+            case 0x81: "fi"
+            case 0x82: "fl"
+            case 0x83: "ffi"
+            case 0x84: "ffl"
+            default: "st"
+            }
+        target.update(from: letters.utf8Start, count: letters.utf8CodeUnitCount)
+        return letters.utf8CodeUnitCount
     }
 
     /// Whether a ZWNJ (third byte 8C) or ZWJ (8D) stands between what it shapes.

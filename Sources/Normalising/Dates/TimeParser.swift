@@ -4,23 +4,36 @@ import Articles
 /// 2025", "23. Mai 2025, 10:30 Uhr", "2025年5月23日 10:30", POSIX seconds and milliseconds.
 ///
 /// Dates whose day and month cannot be told apart ("04/05/2025") are not guessed.
-struct TimeParser {
+package struct TimeParser {
+    /// How dates are written that are made of numbers and slashes.
+    package enum DayOrder: Sendable {
+        case dayFirst, monthFirst
+    }
+
     /// Seconds east of UTC for times without a zone.
-    var zone: Int?
+    package var zone: Int?
+    /// Where it is known; "04/05/2025" is no date where it is not.
+    package var order: DayOrder?
+
+    /// A parser of dates from places whose zone and order of day and month are known, or are not.
+    package init(zone: Int?, order: DayOrder? = nil) {
+        self.zone = zone
+        self.order = order
+    }
 
     /// Nil for what is no date or has no year.
-    func parse(_ printed: String) -> PublishedTime? {
+    package func parse(_ printed: String) -> PublishedTime? {
         let trimmed = printed.trimmingBlanks
         guard let tokens = TimeToken.split(trimmed) else { return nil }
         if let epoch = Self.epoch(tokens, trimmed) {
             return PublishedTime(moment: epoch, precision: .second, printed: trimmed)
         }
-        var scanner = TimeScanner(tokens)
+        var scanner = TimeScanner(tokens, order: order)
         guard let date = scanner.scan() else { return nil }
         return time(date, trimmed)
     }
 
-    private func time(_ date: TimeScanner.Fields, _ printed: String) -> PublishedTime? {
+    func time(_ date: TimeScanner.Fields, _ printed: String) -> PublishedTime? {
         guard let year = date.year, (1000...9999).contains(year) else { return nil }
         if date.day != nil && date.month == nil { return nil }
         var hour = date.hour ?? 0

@@ -17,7 +17,13 @@ struct TimeScanner {
     private var at = 0
     private var found = Fields()
 
-    init(_ tokens: [TimeToken]) { self.tokens = tokens }
+    /// Which of two numbers before slashes is the day, where both may be.
+    private let order: TimeParser.DayOrder?
+
+    init(_ tokens: [TimeToken], order: TimeParser.DayOrder? = nil) {
+        self.tokens = tokens
+        self.order = order
+    }
 
     private static let colon = TimeToken.mark(0x3A)
     private static let dash = TimeToken.mark(0x2D)
@@ -172,10 +178,19 @@ struct TimeScanner {
             at += 3
             return true
         }
-        guard let third, third.digits == 4, digits <= 2, second.digits <= 2 else { return false }
+        guard let third, digits <= 2, second.digits <= 2 else { return false }
+        if third.digits == 2, separator == Self.stop, digits == 2, second.digits == 2 {
+            // 28.01.22: with stops and in twos, the day is first and the year last.
+            (found.day, found.month, found.year) = (first, second.value, 2000 + third.value)
+            at += 5
+            return true
+        }
+        guard third.digits == 4 else { return false }
         // Stops and hyphens put the day first; slashes do or do not.
-        if separator == Self.slash && first <= 12 {
-            guard second.value > 12 || second.value == first else { return false }
+        if separator == Self.slash && first <= 12 && order != .dayFirst {
+            guard second.value > 12 || second.value == first || order == .monthFirst else {
+                return false
+            }
             (found.month, found.day) = (first, second.value)
         } else {
             (found.day, found.month) = (first, second.value)
@@ -208,7 +223,7 @@ struct TimeScanner {
             if found.offset == nil { found.offset = offset }
             return true
         }
-        guard Self.fillers.contains(word) || Self.isWeekday(word) else { return false }
+        guard CalendarWord.isFiller(word) || CalendarWord.isWeekday(word) else { return false }
         at += 1
         return true
     }
@@ -254,22 +269,5 @@ struct TimeScanner {
         guard seconds <= 15 * 3600 else { return false }
         found.offset = sign * seconds
         return true
-    }
-
-    private static let fillers: Set<String> = [
-        "at", "um", "uhr", "den", "de", "del", "le", "a", "à", "las", "el", "of", "the", "on", "г",
-        "года", "в", "h",
-    ]
-
-    private static func isWeekday(_ word: String) -> Bool {
-        [
-            "mon", "monday", "tue", "tues", "tuesday", "wed", "weds", "wednesday", "thu", "thur",
-            "thurs", "thursday", "fri", "friday", "sat", "saturday", "sun", "sunday", "montag",
-            "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag",
-            "mo",
-            "di", "mi", "do", "fr", "sa", "so", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
-            "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado",
-            "domingo",
-        ].contains(word)
     }
 }

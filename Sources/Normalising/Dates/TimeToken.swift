@@ -8,7 +8,7 @@ enum TimeToken: Equatable {
     static let longest = 80
 
     /// Splits a date into numbers, words (in lower case) and marks; nil for what is none.
-    static func split(_ text: String) -> [TimeToken]? {
+    static func split(_ text: String, longest: Int = longest) -> [TimeToken]? {
         let bytes = Folding.fold(Array(text.utf8)[...])
         guard !bytes.isEmpty, bytes.count <= longest else { return nil }
         var tokens: [TimeToken] = []

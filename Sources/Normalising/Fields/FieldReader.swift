@@ -15,21 +15,27 @@ struct FieldReader {
         article.dateline = draft.dateline.flatMap(Self.dateline)
         article.source = FieldCleaner.line(draft.source)
         article.credit = FieldCleaner.line(draft.credit)
-        article.guid = FieldCleaner.line(draft.guid)
+        article.guid = FieldCleaner.verbatim(draft.guid)
         article.place = FieldCleaner.line(draft.place)
         article.keywords = draft.keywords.compactMap(FieldCleaner.line)
         article.section = FieldCleaner.line(draft.section)
         article.license = FieldCleaner.lines(draft.license)
+        article.version = FieldCleaner.line(draft.version)
+        article.status = draft.status
+        article.extent = draft.extent
+        article.isNotice = draft.isNotice
         for (key, value) in draft.extra {
-            if let key = FieldCleaner.line(key), let value = FieldCleaner.lines(value) {
+            if let key = FieldCleaner.verbatim(key), let value = FieldCleaner.verbatimLines(value) {
                 article.extra.append((key, value))
             }
         }
         article.url = take(draft.url, "url", &article, WebAddress.canonical)
-        article.image = take(draft.image, "image", &article, WebAddress.canonical)
+        article.image = take(draft.image, "image", &article, WebAddress.normalised)
         article.language = take(draft.language, "language", &article, LanguageTag.canonical)
         article.published = take(draft.published, "published", &article, times.parse)
         article.updated = take(draft.updated, "updated", &article, times.parse)
+        article.embargoed = take(draft.embargoed, "embargoed", &article) { times.parse($0)?.moment }
+        article.urgency = take(draft.urgency, "urgency", &article, Self.urgency)
         return article
     }
 
@@ -59,6 +65,12 @@ struct FieldReader {
         let bare = lower.hasPrefix("by ") ? String(line.dropFirst(3)).trimmingBlanks : line
         if bare.isEmpty { return [] }
         return PersonName.list(bare) ?? [bare]
+    }
+
+    /// 1 to 9, as all formats of agencies have it; other numbers mean something of their own.
+    private static func urgency(_ text: String) -> Int? {
+        guard let urgency = Int(text), (1...9).contains(urgency) else { return nil }
+        return urgency
     }
 
     private static func dateline(_ dateline: Dateline) -> Dateline? {

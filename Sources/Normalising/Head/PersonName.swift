@@ -1,7 +1,7 @@
 import Platform
 
 /// Names of people, told from their shape: two to five words with capitals, particles between them.
-enum PersonName {
+package enum PersonName {
     private static let particles: Set<String> = [
         "de", "del", "della", "der", "den", "di", "da", "das", "dos", "du", "la", "le", "van",
         "von",
@@ -29,12 +29,8 @@ enum PersonName {
     /// The names in "A", "A and B", "A, B and C"; nil where it is anything else.
     static func list(_ text: some StringProtocol) -> [String]? {
         var names: [String] = []
-        var joined = String(text)
-        for separator in [" and ", " & ", " und ", " et ", " y ", " e ", " AND ", " и ", ";", "、"] {
-            joined = joined.replacing(separator, with: ",")
-        }
-        for part in joined.split(separator: ",") {
-            let name = part.trimmingBlanks
+        for part in parts(Array(text.utf8)) {
+            let name = String(decoding: part, as: UTF8.self).trimmingBlanks
             if name.isEmpty { continue }
             guard isName(name) else { return names.isEmpty ? nil : (isRole(name) ? names : nil) }
             names.append(name)
@@ -42,9 +38,31 @@ enum PersonName {
         return names.isEmpty || names.count > 12 ? nil : names
     }
 
+    private static let separators: [[UInt8]] = [
+        ",", ";", "、", " and ", " & ", " und ", " et ", " y ", " e ", " AND ", " и ",
+    ].map { Array($0.utf8) }
+
+    /// What stands between separators.
+    private static func parts(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
+        var parts: [ArraySlice<UInt8>] = []
+        var start = 0
+        var at = 0
+        while at < text.count {
+            guard let separator = separators.first(where: { text[at...].starts(with: $0) }) else {
+                at += 1
+                continue
+            }
+            parts.append(text[start..<at])
+            at += separator.count
+            start = at
+        }
+        parts.append(text[start...])
+        return parts
+    }
+
     /// Two to five words (one is enough in scripts without spaces), each with a capital or a
     /// particle, without digits.
-    static func isName(_ text: String) -> Bool {
+    package static func isName(_ text: String) -> Bool {
         let bytes = Array(text.utf8)[...]
         let words = bytes.words
         guard let first = words.first, bytes.count <= 60 else { return false }
