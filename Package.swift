@@ -42,6 +42,27 @@ let package = Package(
         .systemLibrary(
             name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
 
+        // HTML and XML by Debian's libxml2, behind a C header without any of its own.
+        .systemLibrary(
+            name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CMarkup", dependencies: ["CLibXML"]),
+        // Mail by Debian's GMime, in the same way.
+        .systemLibrary(
+            name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .target(name: "CMail", dependencies: ["CGMime"]),
+        // Compressed files and archives by Debian's libarchive, and a guess at encodings by its
+        // uchardet, whose headers stay behind two of our own.
+        .target(
+            name: "CContainers",
+            linkerSettings: [.linkedLibrary("archive"), .linkedLibrary("z")]),
+        .target(name: "CEncodings", linkerSettings: [.linkedLibrary("uchardet")]),
+        // Markdown by Debian's cmark, and the YAML at its head by Debian's libyaml.
+        .systemLibrary(
+            name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
+        // The language of a text by Debian's CLD2.
+        .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
+
         .target(
             name: "Platform",
             dependencies: [
@@ -49,11 +70,13 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(name: "JSON", dependencies: ["CJSON"]),
+        .target(name: "Encodings", dependencies: ["CEncodings", "JSON"]),
+        .target(name: "Markup", dependencies: ["CMarkup"]),
         .target(name: "Articles", dependencies: ["JSON", "Platform"]),
         .target(
             name: "Settings",
             dependencies: [
-                "JSON", "Platform",
+                "Articles", "Encodings", "JSON", "Platform",
                 .product(name: "Configuration", package: "swift-configuration"),
             ]),
         .target(
@@ -68,8 +91,16 @@ let package = Package(
                 .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        .target(name: "Reading", dependencies: ["Articles", "JSON", "Platform"]),
-        .target(name: "Normalising", dependencies: ["Articles", "Platform"]),
+        .target(
+            name: "Pages", dependencies: ["Articles", "JSON", "Markup", "Normalising", "Platform"]),
+        .target(
+            name: "Reading",
+            dependencies: [
+                "Articles", "CCommonMark", "CContainers", "CMail", "CYAML", "Encodings", "JSON",
+                "Markup", "Pages", "Platform",
+            ]),
+        .target(
+            name: "Normalising", dependencies: ["Articles", "CLanguage", "CMarkup", "Platform"]),
         .target(name: "Judging", dependencies: ["Articles", "Platform"]),
         .target(
             name: "Archiving", dependencies: ["Articles", "CZlib", "CZstd", "JSON", "Platform"]),
@@ -101,14 +132,19 @@ let package = Package(
         // What several of the tests need.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+        .testTarget(name: "PagesTests", dependencies: ["JSON", "Markup", "Pages"]),
         .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
         .testTarget(name: "SettingsTests", dependencies: ["Settings"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
         .testTarget(name: "InboxTests", dependencies: ["Inbox", "TestSupport"]),
         .testTarget(
             name: "ReadingTests",
-            dependencies: ["Articles", "JSON", "Platform", "Reading", "TestSupport"]),
-        .testTarget(name: "NormalisingTests", dependencies: ["Normalising"]),
+            dependencies: [
+                "Articles", "CZlib", "Encodings", "JSON", "Markup", "Platform", "Reading",
+                "TestSupport",
+            ]),
+        .testTarget(name: "NormalisingTests", dependencies: ["Articles", "Normalising"]),
         .testTarget(name: "JudgingTests", dependencies: ["Judging"]),
         .testTarget(name: "ArchivingTests", dependencies: ["Archiving", "TestSupport"]),
         // What must hold for any bytes, checked by the fuzzer (Tests/Scripts/fuzz) and, for what it
@@ -116,7 +152,8 @@ let package = Package(
         .target(
             name: "Properties",
             dependencies: [
-                "Archiving", "Articles", "Inbox", "JSON", "Judging", "Normalising", "Platform",
+                "Archiving", "Articles", "Encodings", "Inbox", "JSON", "Judging", "Normalising",
+                "Platform",
                 "Reading", "Settings", "TestSupport",
             ],
             path: "Tests/Fuzzing/Properties"),

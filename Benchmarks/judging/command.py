@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from extraction import crawls, feeds, pages
+
 from . import floors, growing, near, pairs, selftest, speed, stories, templated, unrelated
 from .floors import Floor
 from .material import Material
@@ -20,7 +22,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 PARTS = {
     "near": near.measure, "pairs": pairs.measure, "templates": templated.measure,
     "unrelated": unrelated.measure, "growing": growing.measure, "stories": stories.measure,
-    "speed": speed.measure,
+    "speed": speed.measure, "pages": pages.measure,
+    "feeds": feeds.measure, "warc": crawls.measure,
 }
 
 

@@ -4,6 +4,30 @@ import JSON
 import Platform
 import SystemPackage
 
+/// A bad item of a file.
+package struct RejectedItem {
+    /// From 1.
+    package var number: Int
+    /// Where it lies in the file; empty where it does not lie there as it was read.
+    package var place: Range<UInt64>
+    /// The path of the member of the file that it is in, where the file is a container.
+    package var member: String?
+    /// Its bytes, where it does not lie in the file and they are at hand.
+    package var evidence: [UInt8]?
+    package var reason: Reason
+
+    package init(
+        number: Int, place: Range<UInt64>, member: String? = nil, evidence: [UInt8]? = nil,
+        reason: Reason
+    ) {
+        self.number = number
+        self.place = place
+        self.member = member
+        self.evidence = evidence
+        self.reason = reason
+    }
+}
+
 /// The bad items of a file whose other items are archived: byte for byte, a line each, in
 /// `NAME.rejected.jsonl` of the quarantine, and beside it where each stood and what is wrong
 /// with it. Written as they come, so that any number of them needs no memory.
@@ -67,9 +91,10 @@ package final class RejectedItems {
         return FilePath(".\(digest.finish().hex.prefix(8))\(ending)")
     }
 
-    /// Adds one that lies at `place` in the file, whose bytes are copied from `source`.
+    /// Adds one, whose bytes are copied from `source` where it lies there. Of others there may be
+    /// no bytes: the file itself is archived, and its reason says where in it to look.
     package func add(
-        item: Int, at place: Range<UInt64>, of source: borrowing Descriptor, reason: Reason
+        _ item: RejectedItem, of source: borrowing Descriptor
     ) throws(SystemError) {
         var writer = JSONWriter()
         if count == 0 {
@@ -84,15 +109,26 @@ package final class RejectedItems {
         }
         writer.beginObject()
         writer.key("item")
-        writer.integer(item)
-        writer.key("start")
-        writer.integer(place.lowerBound)
-        writer.key("length")
-        writer.integer(place.count)
-        reason.writeMembers(to: &writer)
+        writer.integer(item.number)
+        if let member = item.member {
+            writer.key("member")
+            writer.string(member)
+        }
+        if !item.place.isEmpty {
+            writer.key("start")
+            writer.integer(item.place.lowerBound)
+            writer.key("length")
+            writer.integer(item.place.count)
+        }
+        item.reason.writeMembers(to: &writer)
         writer.endObject()
         count += 1
-        try append(source, place, reason: writer.finish())
+        if !item.place.isEmpty || item.evidence != nil {
+            try append(item, of: source)
+        }
+        let reason = writer.finish()
+        try open?.reasons.write(reason, at: open?.reasonsSize ?? 0)
+        open?.reasonsSize += Int64(reason.count)
     }
 
     private func begin() throws(SystemError) {
@@ -105,23 +141,24 @@ package final class RejectedItems {
 
     /// Copied in parts, as an item may be of any length.
     private func append(
-        _ source: borrowing Descriptor, _ place: Range<UInt64>, reason: [UInt8]
+        _ item: RejectedItem, of source: borrowing Descriptor
     ) throws(SystemError) {
-        guard open != nil else { return }
-        var offset = Int64(place.lowerBound)
-        while offset < Int64(place.upperBound) {
-            let count = min(1 << 20, Int(Int64(place.upperBound) - offset))
+        var offset = Int64(item.place.lowerBound)
+        while offset < Int64(item.place.upperBound) {
+            let count = min(1 << 20, Int(Int64(item.place.upperBound) - offset))
             let part = try source.bytes(at: offset, count: count)
             // Cut off since it was read: what was read of it is not kept.
             if part.isEmpty { break }
-            try open?.items.write(part, at: open?.itemsSize ?? 0)
-            open?.itemsSize += Int64(part.count)
+            try write(part)
             offset += Int64(part.count)
         }
-        try open?.items.write([0x0A], at: open?.itemsSize ?? 0)
-        open?.itemsSize += 1
-        try open?.reasons.write(reason, at: open?.reasonsSize ?? 0)
-        open?.reasonsSize += Int64(reason.count)
+        if let evidence = item.evidence, item.place.isEmpty { try write(evidence) }
+        try write([0x0A])
+    }
+
+    private func write(_ bytes: [UInt8]) throws(SystemError) {
+        try open?.items.write(bytes, at: open?.itemsSize ?? 0)
+        open?.itemsSize += Int64(bytes.count)
     }
 
     /// Synced and named; over what a killed run left of the same file.

@@ -37,7 +37,7 @@ final class Committer {
 
     private var finished: [Settler.FinishedFile] = []
     private var unfinished: [FilePath: FileProgress]
-    private var tally = (originals: 0, revisions: 0, duplicates: 0)
+    private var tally = (originals: 0, revisions: 0, duplicates: 0, withdrawals: 0)
 
     init(
         archive: Archive, library: consuming Library, saver: IndexSaver, queue: CommitQueue,
@@ -112,10 +112,10 @@ final class Committer {
         let received = archive.stamp(clock: Moment.now)
         let record = Record(
             id: prepared.id, article: prepared.article, judgement: judgement, feed: parcel.feed,
-            file: parcel.reference(item: prepared.item), rules: Normaliser.version,
+            file: parcel.reference(to: prepared), rules: Normaliser.version,
             received: received)
         switch judgement.verdict {
-        case .original, .revision:
+        case .original, .revision, .withdrawal:
             let location = archive.add(to: .articles, received: received) { sequence, buffer in
                 record.append(to: &buffer, sequence: sequence, form: .whole)
             }
@@ -135,6 +135,14 @@ final class Committer {
         case .original: tally.originals += 1
         case .revision: tally.revisions += 1
         case .duplicate: tally.duplicates += 1
+        case .withdrawal: tally.withdrawals += 1
+        }
+        if record.judgement.verdict == .withdrawal {
+            reporter.report(
+                .withdrawn(
+                    id: record.id.hex,
+                    original: record.judgement.isOfUnknown ? nil : record.judgement.original.hex,
+                    guid: record.article.guid, file: parcel.file.path.printable, feed: parcel.feed))
         }
         if reporter.tells(.archived) {
             reporter.report(
@@ -199,8 +207,9 @@ final class Committer {
         settler.add(Settler.Job(group: group, segments: segments, files: finished))
         finished.removeAll(keepingCapacity: true)
         progress.archived(
-            originals: tally.originals, revisions: tally.revisions, duplicates: tally.duplicates)
-        tally = (0, 0, 0)
+            originals: tally.originals, revisions: tally.revisions, duplicates: tally.duplicates,
+            withdrawals: tally.withdrawals)
+        tally = (0, 0, 0, 0)
     }
 
     private func commitSealed() throws(SystemError) -> [Segment] {

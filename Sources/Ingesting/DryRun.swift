@@ -14,6 +14,8 @@ package final class DryRun {
     /// What would become of one article.
     package struct Finding {
         package var record: Record
+        /// How the reader found it, where there was something to choose.
+        package var notes: ReadingNotes?
         package var cuts: [Cut]
     }
 
@@ -54,15 +56,16 @@ package final class DryRun {
         let file = try claimed(path)
         let sha256 = try file.sha256(using: digest)
         var reader = FileReader(limits: settings.limits.forReading)
-        reader.open(name: path.lastComponent?.string ?? "")
-        var source = DescriptorSource(file)
         let feed = self.feed(of: path)
+        reader.open(
+            name: path.lastComponent?.string ?? "", hints: settings.feeds[feed].forReading)
+        var source = DescriptorSource(file)
         let normaliser = FeedNormaliser(settings.feeds[feed])
         do {
             while let item = try reader.next(from: &source) {
                 let reference = file.reference(
-                    path: path, sha256: sha256, format: reader.format?.rawValue ?? "",
-                    item: item.number)
+                    path: path, sha256: sha256, format: item.format?.rawValue ?? "",
+                    member: item.member, item: item.number)
                 let result = try finding(item, reference, feed: feed, normaliser)
                 try each(Item(number: item.number, result: result))
             }
@@ -117,6 +120,6 @@ package final class DryRun {
         let record = Record(
             id: id, article: article, judgement: judgement, feed: feed, file: reference,
             rules: Normaliser.version, received: now)
-        return .success(Finding(record: record, cuts: normalised.cuts))
+        return .success(Finding(record: record, notes: draft.notes, cuts: normalised.cuts))
     }
 }

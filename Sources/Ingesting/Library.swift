@@ -55,10 +55,11 @@ struct Library: ~Copyable {
     /// Where the record lies of an article that is known.
     func location(of ordinal: Ordinal) -> RecordLocation { locations[Int(ordinal)] }
 
-    /// An original or a revision that was added to the archive is known from here on.
+    /// An original, a revision or a withdrawal that was added to the archive is known from here on.
     mutating func admit(
         _ features: Features, _ judgement: Judgement, at location: RecordLocation
     ) {
+        if features.isNotice { return judge.admitNotice(features, segment: location.segment) }
         _ = judge.admit(features, judgement)
         locations.append(location)
     }
@@ -86,6 +87,8 @@ struct Library: ~Copyable {
     /// before all others, in the order of their sequence.
     ///
     mutating func admitForgotten(_ record: ForgottenRecord) {
+        // What a notice took back was removed before it.
+        if record.isWithdrawal { return }
         _ = judge.admitForgotten(
             record.id, original: record.original, story: record.story, received: record.received)
         // No segment has the number 0.
@@ -95,6 +98,7 @@ struct Library: ~Copyable {
     /// The segments before one are removed: of their records only the identities count.
     mutating func forget(segmentsBefore segment: UInt32) {
         judge.forget(first: locations.countBefore(segment: segment))
+        judge.forgetNotices(before: segment)
     }
 
     // MARK: Saving

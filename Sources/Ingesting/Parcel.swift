@@ -11,6 +11,10 @@ struct PreparedArticle: Sendable {
     var features: Features
     /// The number of the article in its file, from 1.
     var item: Int
+    /// The media type of the document that it is in.
+    var format: String
+    /// The path of the member of the file that it is in, where the file is a container.
+    var member: String?
 }
 
 /// A file, or a part of a large one, with its articles ready to be judged.
@@ -18,8 +22,6 @@ struct Parcel: Sendable {
     var file: ClaimedFile
     /// Of the whole file, 64 hex digits.
     var sha256: String
-    /// The media type.
-    var format = ""
     private(set) var articles: [PreparedArticle] = []
     /// The number of the last item that this parcel covers.
     var itemsDone: UInt64
@@ -53,20 +55,22 @@ struct Parcel: Sendable {
     /// The directory that the file lay in, relative to the inbox; empty at the top.
     var feed: String { file.candidate.feed.printedInRecord }
 
-    func reference(item: Int) -> FileReference {
-        file.reference(path: file.path, sha256: sha256, format: format, item: item)
+    func reference(to article: PreparedArticle) -> FileReference {
+        file.reference(
+            path: file.path, sha256: sha256, format: article.format, member: article.member,
+            item: article.item)
     }
 }
 
 extension ClaimedFile {
     /// As a record names the file and one article of it.
     func reference(
-        path: FilePath, sha256: String, format: String, item: Int
+        path: FilePath, sha256: String, format: String, member: String? = nil, item: Int
     ) -> FileReference {
         FileReference(
             path: path.printedInRecord, size: UInt64(max(0, status.size)),
             modified: Moment(microseconds: status.modified / 1000), sha256: sha256, format: format,
-            item: item)
+            member: member, item: item)
     }
 }
 

@@ -9,12 +9,8 @@ extension Pipeline {
     /// Moves a file to quarantine, with its reason; one that is read in place is only told of.
     func refuse(_ file: ClaimedFile, because reason: Reason, digest: String) {
         let feed = file.candidate.feed.printedInRecord
-        let event = Event.quarantined(
-            file: file.path.printable, feed: feed, reason: reason.code.rawValue,
-            detail: reason.sentence)
         guard mode == .inbox else {
-            reporter.report(event)
-            progress.quarantinedFile()
+            tellRefused(file, because: reason)
             finish(file.candidate)
             return
         }
@@ -31,8 +27,7 @@ extension Pipeline {
                 forgetLeft(file.candidate)
                 suspects.forget(progressPath(file))
                 if begun.forget(file) { queue.deliverBulk(Parcel(refused: file)) }
-                reporter.report(event)
-                progress.quarantinedFile()
+                tellRefused(file, because: reason)
                 finish(file.candidate)
             case .gone: finish(file.candidate)
             case .changed: finish(file.candidate, lookAgainAs: .found, after: 0.5)
@@ -46,6 +41,19 @@ extension Pipeline {
                     isArchived: false))
             finish(file.candidate, lookAgainAs: .found, after: 5)
         }
+    }
+
+    private func tellRefused(_ file: ClaimedFile, because reason: Reason) {
+        let (path, feed) = (file.path.printable, file.candidate.feed.printedInRecord)
+        guard reason.isFault else {
+            progress.foundNoArticle(in: 1)
+            reporter.report(.withoutArticle(file: path, feed: feed, detail: reason.sentence))
+            return
+        }
+        progress.quarantinedFile()
+        reporter.report(
+            .quarantined(
+                file: path, feed: feed, reason: reason.code.rawValue, detail: reason.sentence))
     }
 
     /// A file that cannot be read or moved stays where it is, is told once, and is taken when its

@@ -28,11 +28,11 @@ extension Pipeline {
                     begun.note(parcel)
                     parcels.append(parcel)
                     weight += parcel.weight
+                    if weight > ReadingRoom.smallBytes {
+                        queue.deliver(parcels, of: batch.ticket, isLast: false)
+                        (parcels, weight) = ([], 0)
+                    }
                     return true
-                }
-                if weight > ReadingRoom.smallBytes {
-                    queue.deliver(parcels, of: batch.ticket, isLast: false)
-                    (parcels, weight) = ([], 0)
                 }
             }
             hands.letGo()
@@ -137,11 +137,9 @@ extension Pipeline {
     ) {
         do {
             switch try room.read(file, after: done, deliver: deliver) {
-            case .delivered(let articles, let rejected, let reason):
+            case .delivered(let articles, let rejections):
                 forgetLeft(file.candidate)
-                if let reason {
-                    tellRejected(rejected, because: reason, beside: articles, of: file)
-                }
+                tell(rejections, beside: articles, of: file)
             case .unreadable(let reason, let digest): refuse(file, because: reason, digest: digest)
             case .truncated:
                 let patience = mode == .inbox ? Self.secondsForTheRest : 0
@@ -159,13 +157,13 @@ extension Pipeline {
         }
     }
 
-    private func tellRejected(
-        _ rejected: Int, because reason: Reason, beside articles: Int, of file: ClaimedFile
-    ) {
-        progress.rejected(articles: rejected)
+    private func tell(_ rejections: Rejections, beside articles: Int, of file: ClaimedFile) {
+        if rejections.withoutArticle > 0 { progress.foundNoArticle(in: rejections.withoutArticle) }
+        guard rejections.faulty > 0, let reason = rejections.reason else { return }
+        progress.rejected(articles: rejections.faulty)
         reporter.report(
             .rejected(
                 file: file.path.printable, feed: file.candidate.feed.printedInRecord,
-                rejected: rejected, accepted: articles, reason: reason.code.rawValue))
+                rejected: rejections.faulty, accepted: articles, reason: reason.code.rawValue))
     }
 }

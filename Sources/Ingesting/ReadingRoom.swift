@@ -18,7 +18,7 @@ struct ReadingRoom: ~Copyable {
     /// What became of a file.
     enum Outcome {
         /// All of it was delivered, but for the bad items, which are in quarantine.
-        case delivered(articles: Int, rejected: Int, firstReason: Reason?)
+        case delivered(articles: Int, Rejections)
         /// It, or what follows the articles that were delivered, cannot be read.
         case unreadable(Reason, digest: String)
         /// It ends in the middle of its structure, and has not been waited for yet.
@@ -58,7 +58,9 @@ struct ReadingRoom: ~Copyable {
             return .changed
         }
         var work = FileWork(file, sha256: sha256, done: done, quarantine: quarantine)
-        reader.open(name: file.path.lastComponent?.string ?? "")
+        reader.open(
+            name: file.path.lastComponent?.string ?? "",
+            hints: settings.feeds[file.candidate.feed.printedInRecord].forReading)
         var source = DescriptorSource(file)
         do {
             while let item = try isSmall
@@ -82,8 +84,7 @@ struct ReadingRoom: ~Copyable {
                     try work.reject(item, fault.reason)
                 }
                 work.parcel.itemsDone = UInt64(item.number)
-                work.parcel.format = reader.format?.rawValue ?? ""
-                if work.parcel.weight >= Self.parcelBytes, !isSmall {
+                if work.parcel.weight >= Self.parcelBytes, !isSmall || reader.isContainer {
                     guard deliver(work.takeParcel()) else {
                         try work.rejected?.discard()
                         return .stopped
@@ -100,7 +101,7 @@ struct ReadingRoom: ~Copyable {
         }
         guard work.articles + work.parcel.articles.count > 0 || done > 0 else {
             try work.rejected?.discard()
-            return .unreadable(work.firstReason ?? .noArticles, digest: work.parcel.digest)
+            return .unreadable(work.rejections.reason ?? .noArticles, digest: work.parcel.digest)
         }
         guard try file.isUnchanged() else {
             try work.rejected?.discard()
@@ -110,7 +111,7 @@ struct ReadingRoom: ~Copyable {
         work.parcel.isLast = true
         guard deliver(work.takeParcel()) else { return .stopped }
         return .delivered(
-            articles: work.articles, rejected: work.rejectedCount, firstReason: work.firstReason)
+            articles: work.articles, work.rejections)
     }
 
     /// An item as it is judged, or why it is no article.
@@ -129,7 +130,8 @@ struct ReadingRoom: ~Copyable {
                     PreparedArticle(
                         article: article, id: id,
                         features: Features(of: article, id: id, time: time, using: &workspace),
-                        item: item.number))
+                        item: item.number, format: item.format?.rawValue ?? "",
+                        member: item.member))
             } catch {
                 return .failure(ItemFault(.refused(error)))
             }
@@ -170,8 +172,7 @@ private struct FileWork {
     private let file: ClaimedFile
     /// How many were taken out with parcels.
     private(set) var articles = 0
-    private(set) var rejectedCount = 0
-    private(set) var firstReason: Reason?
+    private(set) var rejections = Rejections()
     var parcel: Parcel
     let rejected: RejectedItems?
 
@@ -189,10 +190,11 @@ private struct FileWork {
     }
 
     mutating func reject(_ item: Item, _ reason: Reason) throws(SystemError) {
-        firstReason = firstReason ?? reason
-        rejectedCount += 1
+        rejections.add(reason)
         try rejected?.add(
-            item: item.number, at: item.bytes, of: file.descriptor, reason: reason)
+            RejectedItem(
+                number: item.number, place: item.bytes, member: item.member,
+                evidence: item.evidence, reason: reason), of: file.descriptor)
     }
 
     /// What was gathered, and an empty parcel for what follows.

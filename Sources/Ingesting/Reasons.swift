@@ -25,6 +25,18 @@ extension Settings.Limits {
         limits.articleBytes = articleBytes
         limits.articlesPerFile = articlesPerFile
         limits.depth = depth
+        limits.containerDepth = min(limits.containerDepth, depth)
+        limits.expansionRatio = expansionRatio
         return limits
+    }
+}
+
+extension Settings.Feed {
+    var forReading: FeedHints {
+        var hints = FeedHints()
+        hints.format = format
+        hints.encoding = encoding
+        hints.fields = fields
+        return hints
     }
 }

@@ -18,3 +18,14 @@ extension ArraySlice<UInt8> {
         }
     }
 }
+
+extension ArraySlice<UInt8> {
+    /// The index of the first such byte.
+    package func firstIndex(ofByte byte: UInt8) -> Int? {
+        withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, let found = memchr(base, CInt(byte), bytes.count)
+            else { return nil }
+            return startIndex + (UnsafeRawPointer(found) - base)
+        }
+    }
+}

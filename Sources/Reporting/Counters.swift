@@ -3,10 +3,14 @@ package struct Counters: Sendable, Equatable {
     package var originals = 0
     package var revisions = 0
     package var duplicates = 0
+    /// Notices that take articles back.
+    package var withdrawals = 0
     /// Articles of otherwise good files that went to quarantine.
     package var rejected = 0
-    /// Files that went to quarantine.
+    /// Files that could not be read and went to quarantine.
     package var quarantined = 0
+    /// Files and parts of files that could be read and hold no article, which went to quarantine too.
+    package var withoutArticle = 0
     /// Files that are known to lie in the inbox, those in work included.
     package var waiting = 0
     /// Files in the inbox that we may not read, now.
@@ -26,8 +30,10 @@ package struct Counters: Sendable, Equatable {
         done.originals -= earlier.originals
         done.revisions -= earlier.revisions
         done.duplicates -= earlier.duplicates
+        done.withdrawals -= earlier.withdrawals
         done.rejected -= earlier.rejected
         done.quarantined -= earlier.quarantined
+        done.withoutArticle -= earlier.withoutArticle
         return done
     }
 }

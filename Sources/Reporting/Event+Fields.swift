@@ -19,6 +19,8 @@ extension Event {
         case .restartNeeded(let keys): [(.reason, keys.joined(separator: ", "))]
         case .quarantined(let file, let feed, let reason, let detail):
             [(.file, file), (.feed, feed), (.reason, reason), (.detail, detail ?? "")]
+        case .withoutArticle(let file, let feed, let detail):
+            [(.file, file), (.feed, feed), (.reason, "no-article"), (.detail, detail)]
         case .rejected(let file, let feed, let rejected, _, let reason):
             [(.file, file), (.feed, feed), (.reason, reason), (.count, String(rejected))]
         case .unreadable(let file, let feed, let reason),
@@ -68,6 +70,11 @@ extension Event {
         case .archiveFailed(let reason, let detail): [(.reason, reason), (.detail, detail ?? "")]
         case .archived(let id, let verdict, let file, let feed):
             [(.id, id), (.verdict, verdict), (.file, file), (.feed, feed)]
+        case .withdrawn(let id, let original, let guid, let file, let feed):
+            [
+                (.id, id), (.verdict, "withdrawal"), (.original, original ?? ""),
+                (.detail, guid ?? ""), (.file, file), (.feed, feed),
+            ]
         case .corrected(let record, let id, let verdict, let corrects):
             [
                 (.id, id), (.verdict, verdict), (.record, record), (.corrects, corrects),

@@ -21,6 +21,7 @@ extension Event {
             "A restart is needed before the new \(keys.joined(separator: ", ")) takes effect"
         case .quarantined(let file, _, let reason, let detail):
             "Quarantined \(file): \(reason)\(detail.map { " (\($0))" } ?? "")"
+        case .withoutArticle(let file, _, let detail): "No article in \(file): \(detail)"
         case .rejected(let file, _, let rejected, let accepted, let reason):
             "\(Figures.count(rejected, "article")) of \(file) quarantined: \(reason); "
                 + "\(Figures.grouped(accepted)) archived"
@@ -91,6 +92,9 @@ extension Event {
         case .archiveFailed(let reason, let detail):
             "Trouble with the archive: \(reason)\(detail.map { " (\($0))" } ?? "")"
         case .archived(let id, let verdict, let file, _): "\(verdict) \(id) from \(file)"
+        case .withdrawn(_, let original, let guid, let file, _):
+            "\(file) takes back \(original ?? "what is not known")"
+                + (guid.map { " (\($0))" } ?? "")
         case .corrected(let record, _, let verdict, let corrects):
             "\(corrects) is corrected by \(record), \(verdict)"
         case .cannotCorrect(let path, let reason):

@@ -13,6 +13,8 @@ package enum Event: Sendable {
     case reloadRefused(configuration: String, problem: String)
     case restartNeeded(keys: [String])
     case quarantined(file: String, feed: String, reason: String, detail: String?)
+    /// The file could be read and holds none; `detail` says what it is instead.
+    case withoutArticle(file: String, feed: String, detail: String)
     case rejected(file: String, feed: String, rejected: Int, accepted: Int, reason: String)
     case unreadable(file: String, feed: String, reason: String)
     case immovable(file: String, feed: String, reason: String, isArchived: Bool)
@@ -52,6 +54,8 @@ package enum Event: Sendable {
     case summary(Summary)
     case archiveFailed(reason: String, detail: String?)
     case archived(id: String, verdict: String, file: String, feed: String)
+    /// A notice came; `original` is nil where what it takes back is not known.
+    case withdrawn(id: String, original: String?, guid: String?, file: String, feed: String)
     /// `record` was archived because the verdict of `corrects` was found wrong; both are STREAM:SEQUENCE.
     case corrected(record: String, id: String, verdict: String, corrects: String)
     case cannotCorrect(path: String, reason: String)
@@ -66,6 +70,7 @@ package enum Event: Sendable {
         case .reloadRefused: .reloadRefused
         case .restartNeeded: .restartNeeded
         case .quarantined: .quarantined
+        case .withoutArticle: .withoutArticle
         case .rejected: .rejected
         case .unreadable: .unreadable
         case .immovable: .immovable
@@ -98,6 +103,7 @@ package enum Event: Sendable {
         case .summary: .summary
         case .archiveFailed: .archiveFailed
         case .archived: .archived
+        case .withdrawn: .withdrawn
         case .corrected: .corrected
         case .cannotCorrect: .cannotCorrect
         }

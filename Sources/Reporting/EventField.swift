@@ -6,6 +6,8 @@ package enum EventField: String, Sendable, CaseIterable {
     case feed = "WIREROOM_FEED"
     case id = "WIREROOM_ID"
     case verdict = "WIREROOM_VERDICT"
+    /// The id of the article that a notice takes back.
+    case original = "WIREROOM_ORIGINAL"
     /// STREAM:SEQUENCE.
     case record = "WIREROOM_RECORD"
     /// The record that another corrects, STREAM:SEQUENCE.

@@ -21,6 +21,8 @@ package enum EventKind: Sendable, CaseIterable {
     case restartNeeded
     /// A file could not be read and lies in quarantine, whole.
     case quarantined
+    /// A file could be read, holds no article and lies in quarantine, whole.
+    case withoutArticle
     /// Some articles of a file could not be read; the others are archived.
     case rejected
     /// A file may not be read by us and stays in the inbox.
@@ -85,6 +87,8 @@ package enum EventKind: Sendable, CaseIterable {
     case archiveFailed
     /// An article was archived.
     case archived
+    /// A notice took back an article.
+    case withdrawn
     /// A record was archived because the verdict of another was found wrong.
     case corrected
     /// Requests for corrections cannot be read or answered.
@@ -101,6 +105,7 @@ package enum EventKind: Sendable, CaseIterable {
         case .reloadRefused: "0aaa53800982444783fd685314ad42fc"
         case .restartNeeded: "74cba6a889364ff881d5b664276f041c"
         case .quarantined: "54193f1f64af4c3b80a42b6deef1dda4"
+        case .withoutArticle: "62b341f7589d4f40a1198d001168f5c6"
         case .rejected: "39ee3a28502c4398bdb1d52142b23f85"
         case .unreadable: "acec88b5ce5f4035bb181fdfbb782064"
         case .immovable: "3e3be820a4ca4b9780346eb629c48890"
@@ -133,6 +138,7 @@ package enum EventKind: Sendable, CaseIterable {
         case .summary: "57ac1790fd3f4a0b91c7a39d5ebe4404"
         case .archiveFailed: "b71af836ff534a95906e3e50e168edde"
         case .archived: "aa22cb1b69704421ade2b0700e13ea22"
+        case .withdrawn: "ddb099c4958a409783ee6611682095d6"
         case .corrected: "a168e8276f1b40eb91de1b159659fe2d"
         case .cannotCorrect: "ca8931b38bbe4fcc87d2d090e87b0159"
         }
@@ -141,9 +147,12 @@ package enum EventKind: Sendable, CaseIterable {
     package var level: Logger.Level {
         switch self {
         case .archived, .indexSaved: .debug
-        case .changed, .segmentStarted, .segmentCompressed, .filesRemoved, .summary: .info
+        case .changed, .segmentStarted, .segmentCompressed, .filesRemoved, .summary,
+            .withoutArticle:
+            .info
         case .started, .ready, .stopping, .stopped, .reloaded, .overflowed, .inboxBack, .roomAgain,
-            .recovered, .worksAgain, .corrected, .segmentRemoved, .indexRestored, .indexRebuilt:
+            .recovered, .worksAgain, .corrected, .withdrawn, .segmentRemoved, .indexRestored,
+            .indexRebuilt:
             .notice
         case .clockWentBack, .restartNeeded, .quarantined, .rejected, .unreadable, .immovable,
             .unwatched, .diskSlow, .housekeepingFailed, .cannotCorrect, .indexNotSaved,
@@ -160,10 +169,11 @@ package enum EventKind: Sendable, CaseIterable {
     /// only counted.
     package var repeats: Bool {
         switch self {
-        case .quarantined, .rejected, .unreadable, .immovable, .changed, .overflowed, .unwatched,
-            .inboxGone, .inboxBack, .diskFull, .roomAgain, .segmentStarted, .segmentCompressed,
+        case .quarantined, .withoutArticle, .rejected, .unreadable, .immovable, .changed,
+            .overflowed, .unwatched, .inboxGone, .inboxBack, .diskFull, .roomAgain, .segmentStarted,
+            .segmentCompressed,
             .segmentRemoved, .filesRemoved, .recordsMissing, .archiveFailed, .diskSlow,
-            .noDescriptors, .cannotPutAway, .worksAgain:
+            .noDescriptors, .cannotPutAway, .worksAgain, .withdrawn:
             true
         default: false
         }

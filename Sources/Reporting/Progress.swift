@@ -8,8 +8,10 @@ package final class Progress: Sendable {
     private let originals = Atomic<Int>(0)
     private let revisions = Atomic<Int>(0)
     private let duplicates = Atomic<Int>(0)
+    private let withdrawals = Atomic<Int>(0)
     private let rejected = Atomic<Int>(0)
     private let quarantined = Atomic<Int>(0)
+    private let withoutArticle = Atomic<Int>(0)
     private let waiting = Atomic<Int>(0)
     private let unreadable = Atomic<Int>(0)
     /// Seconds of the steady clock plus one; 0 before the first record.
@@ -72,10 +74,13 @@ package final class Progress: Sendable {
     }
 
     /// A group of records is on disk.
-    package func archived(originals: Int, revisions: Int, duplicates: Int) {
+    package func archived(
+        originals: Int, revisions: Int, duplicates: Int, withdrawals: Int = 0
+    ) {
         self.originals.add(originals, ordering: .relaxed)
         self.revisions.add(revisions, ordering: .relaxed)
         self.duplicates.add(duplicates, ordering: .relaxed)
+        self.withdrawals.add(withdrawals, ordering: .relaxed)
         last.store(SteadyClock.seconds + 1, ordering: .relaxed)
         step()
     }
@@ -89,6 +94,12 @@ package final class Progress: Sendable {
     /// A whole file went to quarantine.
     package func quarantinedFile() {
         quarantined.add(1, ordering: .relaxed)
+        step()
+    }
+
+    /// Files or parts of them hold no article.
+    package func foundNoArticle(in count: Int) {
+        withoutArticle.add(count, ordering: .relaxed)
         step()
     }
 
@@ -122,8 +133,10 @@ package final class Progress: Sendable {
         counters.originals = originals.load(ordering: .relaxed)
         counters.revisions = revisions.load(ordering: .relaxed)
         counters.duplicates = duplicates.load(ordering: .relaxed)
+        counters.withdrawals = withdrawals.load(ordering: .relaxed)
         counters.rejected = rejected.load(ordering: .relaxed)
         counters.quarantined = quarantined.load(ordering: .relaxed)
+        counters.withoutArticle = withoutArticle.load(ordering: .relaxed)
         counters.waiting = waiting.load(ordering: .relaxed)
         counters.unreadable = unreadable.load(ordering: .relaxed)
         let last = last.load(ordering: .relaxed)

@@ -26,8 +26,14 @@ package enum StatusLine {
             Figures.count(counters.articles, "article"),
             Figures.count(counters.duplicates, "duplicate"),
         ]
+        if counters.withdrawals > 0 {
+            parts.append(Figures.count(counters.withdrawals, "withdrawal"))
+        }
         if counters.quarantined > 0 {
             parts.append("\(Figures.grouped(counters.quarantined)) in quarantine")
+        }
+        if counters.withoutArticle > 0 {
+            parts.append("\(Figures.grouped(counters.withoutArticle)) without an article")
         }
         if counters.rejected > 0 { parts.append("\(Figures.grouped(counters.rejected)) rejected") }
         return parts.joined(separator: ", ")

@@ -9,7 +9,8 @@ package struct Summary: Sendable {
 
     /// Whether there is anything to tell.
     var isEmpty: Bool {
-        done.articles == 0 && done.duplicates == 0 && done.quarantined == 0 && done.rejected == 0
+        done.articles == 0 && done.duplicates == 0 && done.withdrawals == 0
+            && done.quarantined == 0 && done.rejected == 0 && done.withoutArticle == 0
             && untold.isEmpty
     }
 

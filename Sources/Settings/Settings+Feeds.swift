@@ -1,3 +1,6 @@
+import Articles
+import Encodings
+
 extension Settings {
     /// What is known beforehand of the articles of one feed, a directory of the inbox.
     package struct Feed: Sendable, Equatable {
@@ -7,6 +10,12 @@ extension Settings {
         package var language: String?
         /// The time zone of times without one: a name of the IANA database, or `+HH:MM`.
         package var zone: String?
+        /// The label of the encoding of texts that are no UTF-8 and do not say what they are.
+        package var encoding: String?
+        /// The format of all its articles; by itself their content decides.
+        package var format: Format?
+        /// The feed's names of fields, in JSON and tables, each with ours.
+        package var fields: [String: String] = [:]
         package var afterwards: Afterwards?
 
         package init(
@@ -40,6 +49,9 @@ extension Settings {
                 found.source = found.source ?? shorter.source
                 found.language = found.language ?? shorter.language
                 found.zone = found.zone ?? shorter.zone
+                found.encoding = found.encoding ?? shorter.encoding
+                found.format = found.format ?? shorter.format
+                found.fields.merge(shorter.fields) { longer, _ in longer }
                 found.afterwards = found.afterwards ?? shorter.afterwards
             }
             return found
@@ -52,7 +64,7 @@ extension Settings.Feeds {
         var byPath: [String: Settings.Feed] = [:]
         for name in reader.members(of: "feeds") {
             let key = SettingKey(["feeds", name])
-            let feed = Settings.Feed(
+            var feed = Settings.Feed(
                 source: reader.string(key + ["source"]),
                 language: reader.string(
                     key + ["language"], "a BCP 47 language tag such as \"en\" or \"pt-BR\"",
@@ -61,7 +73,11 @@ extension Settings.Feeds {
                     key + ["zone"], "a time zone such as \"Europe/Berlin\" or \"+02:00\"",
                     where: TimeZoneName.isKnown),
                 afterwards: reader.choice(key + ["afterwards"]))
-            for later in ["encoding", "format", "fields"] { reader.notYet(key + [later]) }
+            feed.encoding = reader.string(
+                key + ["encoding"], "an encoding such as \"windows-1251\" or \"shift_jis\"",
+                where: { CharacterEncoding(label: $0) != nil })
+            feed.format = reader.choice(key + ["format"])
+            feed.fields = Self.fields(from: &reader, of: key + ["fields"])
 
             let parts = name.split(separator: "/", omittingEmptySubsequences: true)
             if parts.contains(".") || parts.contains("..") {
@@ -73,5 +89,17 @@ extension Settings.Feeds {
             }
         }
         self.init(byPath)
+    }
+
+    /// Their names, each with the key of the record that it means.
+    private static func fields(
+        from reader: inout SettingsReader, of key: SettingKey
+    ) -> [String: String] {
+        var fields: [String: String] = [:]
+        for name in reader.members(of: key) {
+            let ours: FeedField? = reader.choice(key + [name])
+            if let ours { fields[name] = ours.rawValue }
+        }
+        return fields
     }
 }

@@ -157,6 +157,27 @@ import Testing
         #expect(after.changesNeedingRestart(to: after) == [])
     }
 
+    @Test func feedsSayEncodingFormatAndFields() throws {
+        let settings = try Scratch.settings(
+            """
+            {"feeds": {"desk": {"encoding": "Shift_JIS", "format": "text/csv",
+                                "fields": {"Kop": "headline", "Tekst": "text"}},
+                       "desk/late": {"fields": {"Kop": "summary"}}},
+             "limits": {"expansionRatio": 50}}
+            """)
+        let late = settings.feeds["desk/late"]
+        #expect(late.encoding == "Shift_JIS" && late.format == .commaSeparated)
+        #expect(late.fields == ["Kop": "summary", "Tekst": "text"])
+        #expect(settings.limits.expansionRatio == 50)
+        for wrong in [
+            #""encoding": "klingon""#, #""format": "text/nothing""#,
+            #""fields": {"Kop": "header"}"#,
+            #""fields": "text""#,
+        ] {
+            #expect(try !Scratch.problems("{\"feeds\": {\"desk\": {\(wrong)}}}").isEmpty)
+        }
+    }
+
     @Test func feedsTakeEachValueFromTheLongestPrefix() throws {
         let settings = try Scratch.settings(
             """

@@ -26,8 +26,8 @@ import Testing
         Bad("blank.txt", "  \n\n\t\n", "blank"),
         Bad("memory.txt", [0x17, 0, 0x03, 0xEE] + [UInt8](repeating: 0, count: 64), "binary"),
         Bad(
-            "latin.txt", Array("The caf".utf8) + [0xE9] + Array(" was closed on Monday.\n".utf8),
-            "not-utf8"),
+            "none.gz", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + [UInt8](repeating: 7, count: 10),
+            "damaged"),
         Bad("broken.json", #"{"headline": "A", "text": oops}"#, "broken-json"),
         Bad("number.json", #"{"headline": 17, "text": {"a": 1}}"#, "wrong-type"),
         Bad("nothing.json", #"{"keywords": "a"}"#, "no-text"),

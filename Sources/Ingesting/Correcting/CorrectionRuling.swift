@@ -14,7 +14,11 @@ enum CorrectionRuling {
     init(_ correction: Correction, standing: (ContentID) -> Standing?) {
         let record = correction.record
         let own = standing(record.id)
-        if correction.request.isOfStory {
+        if let notice = [record, correction.other].compactMap(\.self).first(where: \.isNotice) {
+            self = .refused(
+                "\(notice.place) is a notice that takes an article back, and none itself: name the "
+                    + "article by its place")
+        } else if correction.request.isOfStory {
             self = Self.story(of: record, own, correction.other, standing)
         } else if let refusal = Self.refusal(of: record) {
             self = .refused(refusal)
@@ -122,4 +126,8 @@ enum CorrectionRuling {
     private static func unknown(_ record: Correction.Named) -> Self {
         .refused("\(record.title) is not in the index: see what the log says of lost records")
     }
+}
+
+extension Correction.Named {
+    fileprivate var isNotice: Bool { archived.record.article.isNotice }
 }

@@ -59,9 +59,12 @@ package final class Explainer {
         let states = try library.chain(of: judgement.original).suffix(Self.states)
             .compactMap { try archived(at: $0) }
             .filter { $0.isBefore(record) }
+        if judgement.verdict == .withdrawal {
+            return .takesBack(judgement.isOfUnknown ? nil : states.last)
+        }
         if judgement.match == .exact {
             let same = states.last { $0.record.id == record.record.id }
-            return same.map { .exact($0) } ?? .lost
+            return try (same ?? notice(record.record.id)).map { .exact($0) } ?? .lost
         }
         guard record.form == .whole else { return .lost }
         let compared = states.map { ($0, Self.compare(older: $0, newer: record, settings)) }
@@ -72,6 +75,13 @@ package final class Explainer {
         let recorded = compared.last { _, pair in pair.gives(judgement, within: Self.rounding) }
         let likest = compared.max { $0.1.similarity < $1.1.similarity }
         return (recorded ?? likest).map { .compared($0, $1) } ?? .lost
+    }
+
+    /// The notice with an id: the index has no place for those.
+    private func notice(_ id: ContentID) throws -> ArchivedRecord? {
+        guard let found = try ArchiveSearch(archive).newest(id) else { return nil }
+        let record = try ArchivedRecord(line: found.line)
+        return record.record.article.isNotice ? record : nil
     }
 
     // MARK: Story

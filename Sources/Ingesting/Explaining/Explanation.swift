@@ -12,6 +12,8 @@ package struct Explanation: Sendable {
         case compared(ArchivedRecord, PairExplanation)
         /// It was compared with one that is no longer in the archive.
         case lost
+        /// The article that a notice takes back; nil where that was not known.
+        case takesBack(ArchivedRecord?)
     }
 
     /// An article of the same story.

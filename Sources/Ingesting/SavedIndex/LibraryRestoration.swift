@@ -71,6 +71,10 @@ struct LibraryRestoration: ~Copyable {
     ///
     /// - Throws: ``SavedIndexDamage``
     mutating func admit(_ record: DecodedRecord) throws {
+        if record.features.isNotice {
+            judge.admitNotice(record.features, segment: record.location.segment)
+            return
+        }
         if judge.next < locations.count {
             guard locations[judge.next] == record.location else {
                 throw SavedIndexDamage("article \(judge.next + 1) is not where it was")

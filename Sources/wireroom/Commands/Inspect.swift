@@ -47,13 +47,14 @@ struct Inspect: ParsableCommand {
         var isGood = true
         do {
             try dryRun.inspect(path) { item in
-                if case .failure = item.result { isGood = false }
+                if case .failure(let reason) = item.result, reason.isFault { isGood = false }
                 StandardStreams.output(json ? InspectionLine.json(item, of: path) : page.text(item))
             }
             return isGood
         } catch let reason as Reason {
             StandardStreams.output(
                 json ? InspectionLine.json(reason, of: path) : page.text(reason))
+            return !reason.isFault
         } catch {
             StandardStreams.error("wireroom: \(error)\n")
         }

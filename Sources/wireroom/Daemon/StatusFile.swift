@@ -49,8 +49,9 @@ struct StatusFile: Sendable {
         writer.string(StatusLine.text(counters))
         let figures: [(StaticString, Int?)] = [
             ("originals", counters.originals), ("revisions", counters.revisions),
-            ("duplicates", counters.duplicates), ("rejected", counters.rejected),
-            ("quarantined", counters.quarantined), ("waiting", counters.waiting),
+            ("duplicates", counters.duplicates), ("withdrawals", counters.withdrawals),
+            ("rejected", counters.rejected), ("quarantined", counters.quarantined),
+            ("withoutArticle", counters.withoutArticle), ("waiting", counters.waiting),
             ("unreadable", counters.unreadable), ("secondsSinceLast", counters.secondsSinceLast),
             ("process", Int(getpid())),
         ]

@@ -54,12 +54,19 @@ struct ArticlePage {
         let rows: [(String, String?)] = [
             ("record", "\(place), received \(record.received.toTheSecond)"),
             ("id", record.id.hex), ("verdict", verdict),
-            ("story", record.judgement.story == record.id ? nil : record.judgement.story.hex),
+            (
+                "story",
+                record.judgement.story == record.id || record.judgement.isOfUnknown
+                    ? nil : record.judgement.story.hex
+            ),
             ("file", file(record)), ("url", record.article.url), ("guid", record.article.guid),
             ("language", article.language), ("place", article.place),
             ("section", article.section),
             ("keywords", article.keywords.isEmpty ? nil : article.keywords.joined(separator: "; ")),
             ("image", article.image), ("license", article.license),
+            ("version", article.version), ("status", article.status?.rawValue),
+            ("embargoed", article.embargoed?.toTheSecond),
+            ("urgency", article.urgency.map { String($0) }), ("extent", article.extent?.rawValue),
         ]
         let extra = article.extra.map { ("extra", Optional("\($0.key): \($0.value)")) }
         return (rows + extra).compactMap { name, value in value.map { row(name, $0) } }

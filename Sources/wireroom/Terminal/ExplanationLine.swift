@@ -12,7 +12,8 @@ enum ExplanationLine {
             writer.string(explanation.record.record.id)
             writer.member("verdict", explanation.record.record.judgement.verdict.rawValue)
             switch explanation.relation {
-            case .new: break
+            case .new, .takesBack(nil): break
+            case .takesBack(let other?): writer.member("with", "articles:\(other.sequence)")
             case .lost: writer.member("with", "lost")
             case .exact(let other): writer.member("with", "articles:\(other.sequence)")
             case .compared(let other, let pair):

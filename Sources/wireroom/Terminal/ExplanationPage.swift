@@ -29,6 +29,9 @@ struct ExplanationPage {
         page += row("verdict", VerdictSentence.text(record))
         switch explanation.relation {
         case .new: page += row("why", "Nothing that was known is like it.")
+        case .takesBack(let other):
+            let why = other.map { "By its sender's word it takes back \(name($0))." }
+            return page + row("why", why ?? "What it takes back was not known when it came.")
         case .exact(let other):
             page += row("why", "The same headline and text, letter for letter, as \(name(other)).")
         case .lost:
@@ -111,7 +114,7 @@ struct ExplanationPage {
         switch judgement.verdict {
         case .original: .apart
         case .revision: .revision
-        case .duplicate: .copy
+        case .duplicate, .withdrawal: .copy
         }
     }
 

@@ -19,8 +19,13 @@ struct IngestSummary: Sendable {
             ("originals", "originals", counters.originals),
             ("revisions", "revisions", counters.revisions),
             ("duplicates", "duplicates", counters.duplicates),
+            ("withdrawals", "withdrawals", counters.withdrawals),
             ("rejected", "articles that could not be read", counters.rejected),
             ("quarantined", "files that could not be read", counters.quarantined),
+            (
+                "withoutArticle", "files and parts of files without an article",
+                counters.withoutArticle
+            ),
             ("unreadable", "files that were left", counters.unreadable),
             ("missing", "paths that are not there", given.failures.count),
         ]

@@ -27,6 +27,7 @@ enum InspectionLine {
                 writer.key("record")
                 // A dry run has no place in a stream: its sequence is 0.
                 writer.raw(finding.record.line(sequence: 0, form: .whole).dropLast())
+                if let notes = finding.notes { write(notes, to: &writer) }
                 writer.key("cuts")
                 writer.beginArray()
                 for cut in finding.cuts {
@@ -42,6 +43,37 @@ enum InspectionLine {
                 writer.endArray()
             }
         }
+    }
+
+    private static func write(_ notes: ReadingNotes, to writer: inout JSONWriter) {
+        writer.key("candidates")
+        writer.beginArray()
+        for candidate in notes.candidates {
+            writer.beginObject()
+            writer.key("name")
+            writer.string(candidate.name)
+            writer.key("score")
+            writer.fraction(candidate.score)
+            writer.key("line")
+            writer.integer(candidate.line)
+            writer.key("chosen")
+            writer.bool(candidate.isChosen)
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.key("leftOut")
+        writer.beginArray()
+        for cut in notes.cuts {
+            writer.beginObject()
+            writer.key("rule")
+            writer.string(cut.rule)
+            writer.key("line")
+            writer.integer(cut.line)
+            writer.key("text")
+            writer.string(cut.text)
+            writer.endObject()
+        }
+        writer.endArray()
     }
 
     private static func line(

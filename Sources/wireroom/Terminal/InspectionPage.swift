@@ -13,13 +13,15 @@ struct InspectionPage {
 
     /// The file as a whole cannot be read.
     func text(_ reason: Reason) -> String {
-        title("\(path.printable)") + row("quarantine", reason.sentence) + "\n"
+        title("\(path.printable)")
+            + row(reason.isFault ? "quarantine" : "no article", reason.sentence) + "\n"
     }
 
     func text(_ item: DryRun.Item) -> String {
         switch item.result {
         case .failure(let reason):
-            title("\(path.printable), item \(item.number)") + row("rejected", reason.sentence)
+            title("\(path.printable), item \(item.number)")
+                + row(reason.isFault ? "rejected" : "no article", reason.sentence)
                 + "\n"
         case .success(let finding): text(finding)
         }
@@ -39,12 +41,16 @@ struct InspectionPage {
             ("updated", time(article.updated)), ("language", article.language),
             ("place", article.place), ("keywords", list(article.keywords)),
             ("section", article.section), ("image", article.image), ("license", article.license),
+            ("version", article.version), ("status", article.status?.rawValue),
+            ("embargoed", article.embargoed?.toTheSecond),
+            ("urgency", article.urgency.map { String($0) }), ("extent", article.extent?.rawValue),
         ]
         for (name, value) in rows {
             if let value { page += row(name, value) }
         }
         for (key, value) in article.extra { page += row("extra", "\(key): \(value)") }
         page += text(article.text)
+        if let notes = finding.notes { page += text(notes) }
         for cut in finding.cuts {
             page += row(
                 "cut",
@@ -69,6 +75,21 @@ struct InspectionPage {
         return rows
     }
 
+    private func text(_ notes: ReadingNotes) -> String {
+        var rows = ""
+        for candidate in notes.candidates {
+            rows += row(
+                candidate.isChosen ? "chosen" : "candidate",
+                "\(candidate.name): score \(hundredths(candidate.score)), line \(candidate.line)"
+                    + (candidate.isInnermost ? ", which lies in the best and holds its text" : ""))
+        }
+        for cut in notes.cuts {
+            rows += row("left out", "line \(cut.line), \(cut.rule): \(cut.explanation)")
+            rows += row("", "“\(shortened(cut.text, to: 160))”")
+        }
+        return rows
+    }
+
     private func verdict(_ record: Record) -> String {
         let judgement = record.judgement
         var words = judgement.verdict.rawValue
@@ -83,6 +104,10 @@ struct InspectionPage {
             words += ", in the story of \(judgement.story.hex)"
         }
         return row("verdict", words + " (against \(known) article\(known == 1 ? "" : "s"))")
+    }
+
+    private func hundredths(_ value: Double) -> String {
+        String(describing: (value * 100).rounded() / 100)
     }
 
     private func list(_ values: [String]) -> String? {

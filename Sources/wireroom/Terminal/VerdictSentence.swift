@@ -12,6 +12,9 @@ enum VerdictSentence {
                 "An exact copy of \(record.id.hex)"
                     + (judgement.original == record.id ? "" : ", of \(judgement.original.hex)")
             case .duplicate: "A copy of \(judgement.original.hex)"
+            case .withdrawal where judgement.isOfUnknown:
+                "A notice that takes back what was not known"
+            case .withdrawal: "A notice that takes back \(judgement.original.hex)"
             }
         return what + (match(judgement) ?? "")
             + (judgement.corrects.map { ", by a correction of \($0)" } ?? "") + "."

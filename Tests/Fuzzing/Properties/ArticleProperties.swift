@@ -88,7 +88,7 @@ enum ArticleProperties {
             return draft
         }
         var fields = bytes.dropFirst().split(
-            separator: 0x1E, maxSplits: 24, omittingEmptySubsequences: false
+            separator: 0x1E, maxSplits: 30, omittingEmptySubsequences: false
         ).map { String(decoding: $0, as: UTF8.self) }[...]
         func next() -> String? { fields.popFirst().flatMap { $0.isEmpty ? nil : $0 } }
         var draft = Draft(form: .fields)
@@ -110,6 +110,9 @@ enum ArticleProperties {
         draft.section = next()
         draft.image = next()
         if let key = next() { draft.extra = [(key, next() ?? "")] }
+        draft.version = next()
+        draft.embargoed = next()
+        draft.urgency = next()
         return draft
     }
 }

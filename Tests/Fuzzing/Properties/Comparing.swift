@@ -8,6 +8,9 @@ extension Draft {
             && url == other.url && published == other.published && updated == other.updated
             && language == other.language && place == other.place && keywords == other.keywords
             && section == other.section && image == other.image && license == other.license
+            && version == other.version && status == other.status
+            && embargoed == other.embargoed && urgency == other.urgency
+            && extent == other.extent && isNotice == other.isNotice
             && extra.elementsEqual(other.extra, by: ==)
     }
 }
@@ -26,6 +29,9 @@ extension Article {
             ("language", language == other.language), ("place", place == other.place),
             ("keywords", keywords == other.keywords), ("section", section == other.section),
             ("image", image == other.image), ("license", license == other.license),
+            ("version", version == other.version), ("status", status == other.status),
+            ("embargoed", embargoed == other.embargoed), ("urgency", urgency == other.urgency),
+            ("extent", extent == other.extent), ("isNotice", isNotice == other.isNotice),
             ("extra", extra.elementsEqual(other.extra, by: ==)),
         ]
         return same.filter { !$0.1 }.map(\.0)

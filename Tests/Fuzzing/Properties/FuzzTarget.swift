@@ -5,6 +5,14 @@
 package enum FuzzTarget: String, CaseIterable, Sendable {
     /// Files of every format, as they are dropped.
     case reading
+    /// Compressed files, archives and web archives.
+    case packed
+    /// Texts in any encoding.
+    case encoding
+    /// Documents of the formats that are held whole, such as pages and feeds.
+    case documents
+    /// Tables and mailboxes.
+    case rows
     /// An article's fields, normalised, judged, archived and dropped again.
     case article
     /// JSON documents.
@@ -25,6 +33,10 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     package func check(_ bytes: [UInt8]) throws {
         switch self {
         case .reading: try ReadingProperties.check(bytes)
+        case .packed: try PackedProperties.check(bytes)
+        case .encoding: try EncodingProperties.check(bytes)
+        case .documents: try DocumentProperties.check(bytes)
+        case .rows: try RowProperties.check(bytes)
         case .article: try ArticleProperties.check(bytes)
         case .json: try JSONProperties.check(bytes)
         case .record: try RecordProperties.check(bytes)

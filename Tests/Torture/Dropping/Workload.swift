@@ -78,7 +78,8 @@ struct Workload {
                 return Drop(path: path, quarantined: Array("Nothing \(number) \u{0} here".utf8))
             case 30..<31:
                 return Drop(
-                    path: path, quarantined: Array("Broken \(number) ".utf8) + [0xFF, 0x20])
+                    path: path,
+                    quarantined: Array("%PDF-1.7 broken \(number) ".utf8) + [0xFF, 0x20])
             default: break
             }
             let text = text()

@@ -1,0 +1,1 @@
+"""Measures how well articles are found in web pages, beside the peers."""
