@@ -21,6 +21,7 @@ from .material import Article
 
 HERE = Path(__file__).parent
 REQUIREMENTS = HERE.parent / "requirements.txt"
+PIP = "pip==26.3"
 NAMES = ["datasketch", "rensa", "TF-IDF"]
 
 
@@ -86,8 +87,9 @@ def environment() -> Path:
 def install(place: Path) -> None:
     """Makes the environment; ``complete`` in it says that nothing is missing."""
     subprocess.run([sys.executable, "-m", "venv", "--clear", place], check=True)
-    subprocess.run(
-        [place / "bin/pip", "install", "--quiet", "--disable-pip-version-check",
-         "--requirement", REQUIREMENTS],
-        check=True, stdout=sys.stderr)
+    # Debian's pip 23 fails where two of them want the same extra of lxml.
+    for wanted in (["--upgrade", PIP], ["--requirement", REQUIREMENTS]):
+        subprocess.run(
+            [place / "bin/pip", "install", "--quiet", "--disable-pip-version-check", *wanted],
+            check=True, stdout=sys.stderr)
     (place / "complete").touch()
