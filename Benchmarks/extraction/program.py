@@ -10,6 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from judging.program import environment
+
 from .page import Reading
 from .peers import Run
 
@@ -29,7 +31,7 @@ def run(program: Path, directory: Path, by_member: bool = False) -> Run:
         before = spent()
         result = subprocess.run(
             [program, "ingest", "--config", work / "config.json", directory],
-            capture_output=True, text=True, check=False)
+            capture_output=True, text=True, check=False, env=environment())
         seconds = spent() - before
         # 65: some of the input was quarantined, which shows in the figures.
         if result.returncode not in (0, 65):
