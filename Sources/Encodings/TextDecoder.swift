@@ -39,6 +39,7 @@ package final class TextDecoder {
     package func decode(
         _ bytes: UnsafeRawBufferPointer, isLast: Bool, into text: inout [UInt8]
     ) -> Int {
+        if encoding == .utf8 { return decodeUTF8(bytes, isLast: isLast, into: &text) }
         var taken = 0
         withUnsafeTemporaryAllocation(byteCount: 16 << 10, alignment: 16) { room in
             while taken < bytes.count {
@@ -66,6 +67,29 @@ package final class TextDecoder {
         return taken
     }
 
+    /// As `decode`: what glibc takes for UTF-8 reaches beyond U+10FFFF.
+    private func decodeUTF8(
+        _ bytes: UnsafeRawBufferPointer, isLast: Bool, into text: inout [UInt8]
+    ) -> Int {
+        var start = 0
+        var offset = 0
+        while offset < bytes.count {
+            let sequence = UTF8Validation.sequence(at: offset, in: bytes)
+            if case .scalar(let length) = sequence {
+                offset += length
+                continue
+            }
+            append(UnsafeRawBufferPointer(rebasing: bytes[start..<offset]), to: &text)
+            guard isLast || sequence == .invalid else { return offset }
+            replaced += 1
+            append([0xEF, 0xBF, 0xBD], to: &text)
+            offset = sequence == .cut ? bytes.count : offset + 1
+            start = offset
+        }
+        append(UnsafeRawBufferPointer(rebasing: bytes[start...]), to: &text)
+        return bytes.count
+    }
+
     private func append(_ bytes: some Collection<UInt8>, to text: inout [UInt8]) {
         guard isAtBeginning, !bytes.isEmpty else { return text.append(contentsOf: bytes) }
         isAtBeginning = false
@@ -83,7 +107,6 @@ package final class TextDecoder {
         replaced += 1
         append([0xEF, 0xBF, 0xBD], to: &text)
         if encoding.isSingleByte { return 1 }
-        if encoding == .utf8 { return 1 }
         if encoding.unit > 1 { return min(encoding.unit, rest.count) }
         // A second byte that could be a character of its own is one.
         return first >= 0x80 && rest.count > 1 && rest[1] >= 0x80 ? 2 : 1

@@ -4,7 +4,8 @@ import Reading
 import TestSupport
 
 /// Whole, in pieces of any size, and resumed after each item, a file gives the same; items are
-/// numbered from 1 and lie in the file one after another; each fault's place is in the file.
+/// numbered from 1 and lie in the file one after another, or are each the whole of a document; each
+/// fault's place is in the file.
 enum ReadingProperties {
     static func check(_ bytes: [UInt8]) throws {
         for name in ["", "a.json", "a.jsonl"] {
@@ -37,7 +38,11 @@ enum ReadingProperties {
         for (index, item) in reading.items.enumerated() {
             try require(item.number == index + 1, "item \(item.number) is number \(index + 1)")
             // What was decoded or unpacked has no place in the file.
-            if !item.bytes.isEmpty {
+            if item.format?.documents != nil {
+                try require(
+                    item.bytes.isEmpty || item.bytes == 0..<UInt64(bytes.count),
+                    "item \(item.number) of a document lies at \(item.bytes)")
+            } else if !item.bytes.isEmpty {
                 try require(
                     item.bytes.lowerBound >= end && item.bytes.upperBound <= UInt64(bytes.count),
                     "item \(item.number) lies at \(item.bytes) of \(bytes.count), after \(end)")
