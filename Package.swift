@@ -36,7 +36,8 @@ let package = Package(
             linkerSettings: [.linkedLibrary("simdjson")]),
         // Closed segments are compressed by Debian's zstd (small and fast to read back) …
         .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
-        // … or by zlib as gzip, which every other program reads.
+        // … or by zlib as gzip, which every other program reads; it also undoes the "deflate" of
+        // the web.
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         // sd_notify and sd_journal_sendv from libsystemd.
         .systemLibrary(
@@ -52,9 +53,7 @@ let package = Package(
         .target(name: "CMail", dependencies: ["CGMime"]),
         // Compressed files and archives by Debian's libarchive, and a guess at encodings by its
         // uchardet, whose headers stay behind two of our own.
-        .target(
-            name: "CContainers",
-            linkerSettings: [.linkedLibrary("archive"), .linkedLibrary("z")]),
+        .target(name: "CContainers", linkerSettings: [.linkedLibrary("archive")]),
         .target(name: "CEncodings", linkerSettings: [.linkedLibrary("uchardet")]),
         // Markdown by Debian's cmark, and the YAML at its head by Debian's libyaml.
         .systemLibrary(
@@ -70,7 +69,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(name: "JSON", dependencies: ["CJSON"]),
-        .target(name: "Encodings", dependencies: ["CEncodings", "JSON"]),
+        .target(name: "Encodings", dependencies: ["CEncodings", "JSON", "Platform"]),
         .target(name: "Markup", dependencies: ["CMarkup"]),
         .target(name: "Articles", dependencies: ["JSON", "Platform"]),
         .target(
@@ -96,8 +95,8 @@ let package = Package(
         .target(
             name: "Reading",
             dependencies: [
-                "Articles", "CCommonMark", "CContainers", "CMail", "CYAML", "Encodings", "JSON",
-                "Markup", "Pages", "Platform",
+                "Articles", "CCommonMark", "CContainers", "CMail", "CYAML", "CZlib", "Encodings",
+                "JSON", "Markup", "Pages", "Platform",
             ]),
         .target(
             name: "Normalising", dependencies: ["Articles", "CLanguage", "CMarkup", "Platform"]),

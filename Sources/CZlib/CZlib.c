@@ -94,9 +94,8 @@ void wireroom_gzip_decoder_reset(wireroom_gzip_decoder *decoder) {
     inflateReset((z_stream *)decoder);
 }
 
-int wireroom_gzip_decode(wireroom_gzip_decoder *decoder, const void *in, size_t *in_count,
-                         void *out, size_t *out_count) {
-    z_stream *stream = (z_stream *)decoder;
+static int decode(z_stream *stream, const void *in, size_t *in_count, void *out,
+                  size_t *out_count) {
     uInt given = clamped(*in_count), room = clamped(*out_count);
     stream->next_in = (Bytef *)in;
     stream->avail_in = given;
@@ -108,4 +107,41 @@ int wireroom_gzip_decode(wireroom_gzip_decoder *decoder, const void *in, size_t 
     if (result == Z_STREAM_END) return 1;
     // Z_BUF_ERROR: nothing could be taken or given this time.
     return result == Z_OK || result == Z_BUF_ERROR ? 0 : -1;
+}
+
+int wireroom_gzip_decode(wireroom_gzip_decoder *decoder, const void *in, size_t *in_count,
+                         void *out, size_t *out_count) {
+    return decode((z_stream *)decoder, in, in_count, out, out_count);
+}
+
+struct wireroom_inflater {
+    z_stream stream;
+    int has_begun;
+};
+
+wireroom_inflater *wireroom_inflater_open(void) {
+    wireroom_inflater *inflater = calloc(1, sizeof *inflater);
+    if (inflater && inflateInit2(&inflater->stream, 15) != Z_OK) {
+        free(inflater);
+        return NULL;
+    }
+    return inflater;
+}
+
+int wireroom_inflate(wireroom_inflater *inflater, const void *in, size_t *in_count, void *out,
+                     size_t *out_count) {
+    if (!inflater->has_begun && *in_count >= 2) {
+        const uint8_t *bytes = in;
+        inflater->has_begun = 1;
+        // RFC 1950: method 8, and a checksum of the two bytes; else there is no frame.
+        int is_framed = (bytes[0] & 15) == 8 && (bytes[0] << 8 | bytes[1]) % 31 == 0;
+        if (!is_framed) inflateReset2(&inflater->stream, -15);
+    }
+    return decode(&inflater->stream, in, in_count, out, out_count);
+}
+
+void wireroom_inflater_close(wireroom_inflater *inflater) {
+    if (!inflater) return;
+    inflateEnd(&inflater->stream);
+    free(inflater);
 }

@@ -1,3 +1,5 @@
+import Platform
+
 /// What markup says of its own encoding.
 package enum DeclaredEncoding {
     /// How far it is looked for: browsers look at 1,024 bytes, and many pages have it later.
@@ -68,9 +70,7 @@ package enum DeclaredEncoding {
         }
 
         private func find(_ byte: UInt8, from start: Int) -> Int? {
-            guard start < bytes.count else { return nil }
-            let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
-            return EncodingSigns.index(of: byte, in: rest).map { $0 + start }
+            bytes.firstIndex(ofByte: byte, from: start)
         }
 
         private func find(_ word: StaticString, from start: Int, to end: Int) -> Int? {

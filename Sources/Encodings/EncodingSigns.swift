@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// What bytes show of their encoding beyond doubt.
 package enum EncodingSigns {
@@ -8,7 +8,7 @@ package enum EncodingSigns {
         if head.starts(with: [0, 0, 0xFE, 0xFF]) { return .utf32BE }
         if head.starts(with: [0xFF, 0xFE]) { return .utf16LE }
         if head.starts(with: [0xFE, 0xFF]) { return .utf16BE }
-        guard index(of: 0, in: head) != nil else { return nil }
+        guard head.firstIndex(ofByte: 0) != nil else { return nil }
         var zeros = (0, 0, 0, 0)
         for (index, byte) in head.enumerated() where byte == 0 {
             switch index & 3 {
@@ -66,25 +66,17 @@ package enum EncodingSigns {
         var start = 0
         // Escapes of terminals may stand before.
         for _ in 0..<16 {
-            let rest = UnsafeRawBufferPointer(rebasing: text[start...])
-            guard let found = index(of: 0x1B, in: rest), found + 2 < rest.count else { return nil }
-            switch (rest[found + 1], rest[found + 2]) {
+            guard let found = text.firstIndex(ofByte: 0x1B, from: start), found + 2 < text.count
+            else { return nil }
+            switch (text[found + 1], text[found + 2]) {
             case (0x24, 0x40), (0x24, 0x42), (0x24, 0x28), (0x28, 0x49), (0x28, 0x4A):
                 return .iso2022JP
             case (0x24, 0x29):
-                guard found + 3 < rest.count else { return nil }
-                return rest[found + 3] == 0x43 ? .iso2022KR : .iso2022CN
-            default: start += found + 1
+                guard found + 3 < text.count else { return nil }
+                return text[found + 3] == 0x43 ? .iso2022KR : .iso2022CN
+            default: start = found + 1
             }
         }
         return nil
-    }
-
-    /// The index of the first such byte.
-    static func index(of byte: UInt8, in bytes: UnsafeRawBufferPointer) -> Int? {
-        guard let start = bytes.baseAddress,
-            let found = memchr(start, Int32(byte), bytes.count)
-        else { return nil }
-        return UnsafeRawPointer(found) - start
     }
 }

@@ -27,7 +27,7 @@ struct SegmentPart: Sendable {
         lines.withUnsafeBytes { bytes in
             var start = 0
             while start < bytes.count {
-                let end = LineFeed.index(in: bytes, from: start) ?? bytes.count - 1
+                let end = bytes.firstIndex(ofByte: 0x0A, from: start) ?? bytes.count - 1
                 let line = UnsafeRawBufferPointer(rebasing: bytes[start...end])
                 do {
                     let record = try ArchivedRecord(line: line, using: &parser).record

@@ -22,10 +22,16 @@ extension ArraySlice<UInt8> {
 extension ArraySlice<UInt8> {
     /// The index of the first such byte.
     package func firstIndex(ofByte byte: UInt8) -> Int? {
-        withUnsafeBytes { bytes in
-            guard let base = bytes.baseAddress, let found = memchr(base, CInt(byte), bytes.count)
-            else { return nil }
-            return startIndex + (UnsafeRawPointer(found) - base)
-        }
+        withUnsafeBytes { $0.firstIndex(ofByte: byte) }.map { startIndex + $0 }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// The index of the first such byte from `start` on.
+    package func firstIndex(ofByte byte: UInt8, from start: Int = 0) -> Int? {
+        guard let base = baseAddress, start < count,
+            let found = memchr(base + start, CInt(byte), count - start)
+        else { return nil }
+        return UnsafeRawPointer(found) - base
     }
 }

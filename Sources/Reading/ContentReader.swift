@@ -82,8 +82,7 @@ struct ContentReader {
             {
                 return .container(.encoded(encoding))
             }
-            return readable(format).map { .format($0) }
-                ?? .other(KnownKind(described: format.described))
+            return .format(format)
         case .blank where !window.isLast:
             return window.bytes.count > limits.articleBytes ? .format(.plainText) : .needsMore
         case .empty: throw FileFault(.emptyFile)
@@ -104,15 +103,6 @@ struct ContentReader {
 
     /// As much as any reading of a file in pieces sees at first.
     private static let headBytes = 256 << 10
-
-    /// What it is read as; nil where that cannot be.
-    private func readable(_ format: Format) -> Format? {
-        if format.isRead { return format }
-        switch format {
-        case .markdown: return .plainText
-        default: return nil
-        }
-    }
 
     private mutating func take(_ format: Format) {
         beginning.format = format
@@ -156,13 +146,13 @@ struct ContentReader {
                 step = .success(try reader?.next(in: window, using: &parser) ?? .end)
             } catch {
                 var fault = error
-                fault.reason.offset = nil
+                fault.reason = fault.reason.ofDecodedText
                 step = .failure(fault)
             }
         }
         guard case .item(var item) = try step.get() else { return try step.get() }
         if case .failure(var fault) = item.content {
-            fault.reason.offset = nil
+            fault.reason = fault.reason.ofDecodedText
             item.content = .failure(fault)
             item.evidence = Array(
                 decoded[Int(clamping: item.bytes.lowerBound)..<Int(clamping: item.bytes.upperBound)]

@@ -1,6 +1,7 @@
 import Articles
 import Encodings
 import JSON
+import Platform
 
 /// A plain text: the whole file is one article.
 package struct PlainTextReader: ArticleReader {
@@ -34,7 +35,7 @@ package struct PlainTextReader: ArticleReader {
 
     private func check(_ text: UnsafeRawBufferPointer, startingAt start: Int) throws(FileFault) {
         guard !text.isEmpty else { throw FileFault(.emptyFile) }
-        if let zero = TextEncoding.index(of: 0, in: text) {
+        if let zero = text.firstIndex(ofByte: 0) {
             throw FileFault(
                 Reason(
                     .binary,

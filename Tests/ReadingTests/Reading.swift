@@ -37,14 +37,14 @@ struct Outcome {
     var codes: [String] { faults.map(\.reason.code.rawValue) }
 }
 
-/// Reads bytes as a file in memory.
+/// Reads bytes as a file in memory, of a format whatever they look like where one is given.
 func read(
-    _ bytes: [UInt8], name: String = "", limits: ReadingLimits = ReadingLimits(),
-    hints: FeedHints = FeedHints()
+    _ bytes: [UInt8], as format: Format? = nil, name: String = "",
+    limits: ReadingLimits = ReadingLimits(), hints: FeedHints = FeedHints()
 ) -> Outcome {
     var reader = FileReader(limits: limits)
     var outcome = Outcome()
-    reader.open(name: name, hints: hints)
+    reader.open(name: name, hints: hints, resumingAt: .start(of: format))
     bytes.withUnsafeBytes { bytes in
         do throws(FileFault) {
             while let item = try reader.next(in: bytes) { outcome.items.append(item) }
@@ -57,19 +57,20 @@ func read(
 }
 
 func read(
-    _ text: String, name: String = "", limits: ReadingLimits = ReadingLimits()
+    _ text: String, as format: Format? = nil, name: String = "",
+    limits: ReadingLimits = ReadingLimits()
 ) -> Outcome {
-    read([UInt8](text.utf8), name: name, limits: limits)
+    read([UInt8](text.utf8), as: format, name: name, limits: limits)
 }
 
 /// Reads bytes as a file in pieces, by a reader made anew after each item where `resuming`.
 func readInPieces(
-    _ bytes: [UInt8], of size: Int, name: String = "", resuming: Bool = false,
-    limits: ReadingLimits = ReadingLimits()
+    _ bytes: [UInt8], of size: Int, as format: Format? = nil, name: String = "",
+    resuming: Bool = false, limits: ReadingLimits = ReadingLimits()
 ) throws -> Outcome {
     var reader = FileReader(limits: limits)
     var outcome = Outcome()
-    reader.open(name: name)
+    reader.open(name: name, resumingAt: .start(of: format))
     var source = Pieces(bytes, size: size)
     do {
         while let item = try reader.next(from: &source) {
@@ -85,4 +86,12 @@ func readInPieces(
     }
     outcome.format = reader.format
     return outcome
+}
+
+extension Cursor {
+    static func start(of format: Format?) -> Cursor {
+        var cursor = Cursor()
+        cursor.format = format
+        return cursor
+    }
 }

@@ -48,7 +48,7 @@ struct SegmentRemover {
         lines.withUnsafeBytes { bytes in
             var start = 0
             while start < bytes.count {
-                let end = LineFeed.index(in: bytes, from: start) ?? bytes.count - 1
+                let end = bytes.firstIndex(ofByte: 0x0A, from: start) ?? bytes.count - 1
                 let line = UnsafeRawBufferPointer(rebasing: bytes[start...end])
                 start = end + 1
                 if let sequence = RecordTail.sequence(Array(line.prefix(128))), sequence > 0 {

@@ -16,7 +16,7 @@ extension SegmentReader {
         while let (offset, lines) = try parts.next() {
             lines.withUnsafeBytes { lines in
                 var start = 0
-                while let end = LineFeed.index(in: lines, from: start) {
+                while let end = lines.firstIndex(ofByte: 0x0A, from: start) {
                     let line = UnsafeRawBufferPointer(rebasing: lines[start...end])
                     if pattern.matches(line) {
                         let location = RecordLocation(

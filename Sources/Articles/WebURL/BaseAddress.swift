@@ -51,19 +51,7 @@ package struct BaseAddress {
         guard path.contains("./") || path.hasSuffix("/.") || path.hasSuffix("/..") else {
             return whole
         }
-        var kept: [Substring] = []
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-        for (index, part) in parts.enumerated() {
-            let isLast = index == parts.count - 1
-            switch part {
-            case ".": if isLast { kept.append("") }
-            case "..":
-                if !kept.isEmpty { kept.removeLast() }
-                if isLast { kept.append("") }
-            default: kept.append(part)
-            }
-        }
-        return "/" + kept.joined(separator: "/") + whole.dropFirst(path.count)
+        return WebURL.withoutDots(path) + whole.dropFirst(path.count)
     }
 
     /// Letters, digits and "+-." before a colon.

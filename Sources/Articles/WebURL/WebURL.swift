@@ -88,10 +88,10 @@ struct WebURL: Equatable {
         }
     }
 
-    /// RFC 3986, section 5.2.4.
-    private static func withoutDots(_ path: String) -> String {
-        guard path.contains("/.") else { return path.isEmpty ? "/" : path }
-        var kept: [Substring] = []
+    /// A path without its "." and ".." (RFC 3986, section 5.2.4).
+    static func withoutDots(_ path: some StringProtocol) -> String {
+        guard path.contains("/.") else { return path.isEmpty ? "/" : String(path) }
+        var kept: [String] = []
         let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         for (index, segment) in segments.enumerated() {
             let isLast = index == segments.count - 1
@@ -100,7 +100,7 @@ struct WebURL: Equatable {
             case "..":
                 if !kept.isEmpty { kept.removeLast() }
                 if isLast { kept.append("") }
-            default: kept.append(segment)
+            default: kept.append(String(segment))
             }
         }
         return "/" + kept.joined(separator: "/")

@@ -57,15 +57,3 @@ ptrdiff_t wireroom_container_read(wireroom_container *, void *buffer, size_t cou
 const char *wireroom_container_fault(wireroom_container *);
 
 void wireroom_container_close(wireroom_container *);
-
-/// Undoes "deflate", with zlib's frame or without. Opaque; freed with wireroom_inflater_close.
-typedef struct wireroom_inflater wireroom_inflater;
-
-/// NULL when memory is out.
-wireroom_inflater *wireroom_inflater_open(void);
-
-/// Decode from `in` to `out`; both counts are changed to what was taken and given. 1 at the end, 0
-/// before, -1 when the bytes are damaged.
-int wireroom_inflate(
-    wireroom_inflater *, const void *in, size_t *in_count, void *out, size_t *out_count);
-void wireroom_inflater_close(wireroom_inflater *);

@@ -17,7 +17,8 @@ enum Mojibake {
     }
 
     static func mended(_ text: String) -> String? {
-        mended(Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) }
+        guard text.utf8.contains(0xC3) else { return nil }
+        return mended(Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Whether a character that could be the first byte of a sequence, U+00C2 to U+00F4, is
@@ -114,23 +115,28 @@ extension Draft {
     /// Mends its text and what is printed with it, and notes that in `extra`.
     mutating func mendMojibake() {
         var isMended = false
+        func mend(_ field: inout String) {
+            guard let mended = Mojibake.mended(field) else { return }
+            field = mended
+            isMended = true
+        }
+        func mend(_ field: inout String?) {
+            guard var text = field else { return }
+            mend(&text)
+            field = text
+        }
         if let text = Mojibake.mended(text) {
             self.text = text
             isMended = true
         }
-        for field in [\Draft.headline, \.summary, \.source, \.section, \.place, \.license] {
-            if let mended = self[keyPath: field].flatMap({ Mojibake.mended($0) }) {
-                self[keyPath: field] = mended
-                isMended = true
-            }
-        }
-        for list in [\Draft.bylines, \.keywords] where !self[keyPath: list].isEmpty {
-            let mended = self[keyPath: list].map { Mojibake.mended($0) ?? $0 }
-            if mended != self[keyPath: list] {
-                self[keyPath: list] = mended
-                isMended = true
-            }
-        }
+        mend(&headline)
+        mend(&summary)
+        mend(&source)
+        mend(&section)
+        mend(&place)
+        mend(&license)
+        for index in bylines.indices { mend(&bylines[index]) }
+        for index in keywords.indices { mend(&keywords[index]) }
         if isMended { extra.append(("mended", "mojibake")) }
     }
 }

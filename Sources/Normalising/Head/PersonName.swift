@@ -105,7 +105,7 @@ package enum PersonName {
 
 extension StringProtocol {
     /// Without spaces and line breaks at both ends.
-    var trimmingBlanks: String {
+    package var trimmingBlanks: String {
         // Nearly always there is nothing to trim, and no need to look for characters.
         let printed = "!"..."~" as ClosedRange<Unicode.Scalar>
         if let first = unicodeScalars.first, printed.contains(first),

@@ -1,4 +1,5 @@
 import Markup
+import Platform
 
 /// Cuts out of the blocks of the chosen part what is not the article's text.
 struct Trimming {
@@ -58,11 +59,14 @@ struct Trimming {
     }
 }
 
-extension RandomAccessCollection<UInt8> where Index == Int {
+extension Array<UInt8> {
+    /// Whether bytes, at least one, stand anywhere in it.
+    func containsBytes(_ wanted: [UInt8]) -> Bool { self[...].containsBytes(wanted) }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether bytes, at least one, stand anywhere in it.
     func containsBytes(_ wanted: [UInt8]) -> Bool {
-        guard let first = wanted.first, count >= wanted.count else { return false }
-        return (startIndex...endIndex - wanted.count).contains {
-            self[$0] == first && self[$0..<$0 + wanted.count].elementsEqual(wanted)
-        }
+        !wanted.isEmpty && contains(bytes: wanted)
     }
 }

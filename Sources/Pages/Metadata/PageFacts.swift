@@ -20,18 +20,6 @@ struct PageFacts {
     private(set) var dateHints: [PageHint] = []
     private(set) var language: String?
 
-    /// The heading that says the headline, or the first.
-    func headlineNode(saying headline: String?, in tree: MarkupTree) -> Int? {
-        let headings = mainHeadings + minorHeadings
-        if let folded = headline.map(WordFold.of) {
-            let same = headings.first {
-                HeadingText.readings(of: $0, in: tree).contains { WordFold.of($0) == folded }
-            }
-            if let same { return same }
-        }
-        return headings.first
-    }
-
     private static let mostLinkedData = 64
     private static let mostHints = 600
 

@@ -30,9 +30,11 @@ package struct PageMetadata: Sendable {
         let facts = PageFacts(of: tree)
         let linked = LinkedData(facts.linkedData)
         let metas = facts.metas
-        let headings = facts.mainHeadings.map { HeadingText.readings(of: $0, in: tree) }
+        let headings = facts.mainHeadings.map { HeadingText(of: $0, in: tree) }
+        let minorHeadings = facts.minorHeadings.map { HeadingText(of: $0, in: tree) }
         let article = linked.article(
-            titled: [metas.first("og:title"), facts.title] + headings.joined().map(Optional.some))
+            titled: [metas.first("og:title"), facts.title]
+                + headings.flatMap(\.readings).map(Optional.some))
         let page = linked.articles.first { $0.kind == .page }
 
         source = PlainLine.of(
@@ -40,8 +42,8 @@ package struct PageMetadata: Sendable {
                 ?? metas.first("application-name"))
         headline =
             HeadlineChoice(
-                main: headings,
-                minor: facts.minorHeadings.map { HeadingText.readings(of: $0, in: tree) },
+                main: headings.map(\.readings),
+                minor: minorHeadings.map(\.readings),
                 window: facts.title,
                 shared: metas.each([
                     "og:title", "twitter:title", "dc.title", "dc:title", "dcterms.title",
@@ -55,7 +57,7 @@ package struct PageMetadata: Sendable {
                 ?? metas.first("og:description", "description", "twitter:description"))
         let address = PageAddress(facts, article, fetched: url)
         self.url = address.canonical
-        let headlineNode = facts.headlineNode(saying: headline, in: tree)
+        let headlineNode = HeadingText.node(saying: headline, of: headings + minorHeadings)
         let dates = PageDates(
             tree, facts, linked, article, headline: headlineNode, url: url ?? address.canonical)
         published = dates.published

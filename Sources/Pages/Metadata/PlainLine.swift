@@ -88,13 +88,3 @@ enum PlainLine {
         }
     }
 }
-
-extension String {
-    /// Without blanks at its ends.
-    var withoutEdgeBlanks: String {
-        var rest = self[...]
-        while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-        while let last = rest.last, last.isWhitespace { rest.removeLast() }
-        return String(rest)
-    }
-}

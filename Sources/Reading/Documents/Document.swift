@@ -23,8 +23,6 @@ package struct Document {
         package var name = ""
         /// Where it was fetched from.
         package var url: String?
-        /// When, as printed.
-        package var fetched: String?
         /// Media type, in lower case, without parameters.
         package var mediaType: String?
         /// The encoding by its label.

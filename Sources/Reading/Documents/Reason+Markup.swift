@@ -21,7 +21,7 @@ extension Reason {
         case .noMemory:
             self.init(
                 .tooLarge, what: "There is not enough memory for its markup.",
-                advice: "Split it, or give the program more memory.")
+                advice: "Drop it again, or raise MemoryMax in the service's unit.")
         }
     }
 

@@ -1,5 +1,6 @@
 import Articles
 import JSON
+import Platform
 
 /// JSON Lines: an article a line. Blank lines are passed over and have no item number.
 package struct JSONLinesReader: ArticleReader {
@@ -32,7 +33,7 @@ package struct JSONLinesReader: ArticleReader {
         while true {
             let start = window.index(of: cursor.offset)
             let rest = window.bytes.part(window.index(of: searched)..<window.bytes.count)
-            let feed = TextEncoding.index(of: 0x0A, in: rest).map { searched + UInt64($0) }
+            let feed = rest.firstIndex(ofByte: 0x0A).map { searched + UInt64($0) }
             if feed == nil, !window.isLast {
                 searched = window.end
                 if tooLong == nil, window.bytes.count - start > limits.lineBytes {

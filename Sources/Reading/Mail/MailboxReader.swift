@@ -1,5 +1,6 @@
 import Articles
 import JSON
+import Platform
 
 /// An mbox: messages one after another, each after a line that begins with "From ".
 ///
@@ -85,17 +86,15 @@ struct MailboxReader: ArticleReader {
             {
                 return at
             }
-            guard let feed = TextEncoding.index(of: 0x0A, in: bytes.part(at..<bytes.count)) else {
-                return nil
-            }
-            at += feed + 1
+            guard let feed = bytes.firstIndex(ofByte: 0x0A, from: at) else { return nil }
+            at = feed + 1
         }
         return nil
     }
 
     /// "From maren@courier.example Tue Mar  3 08:15:00 2026": an hour is enough of a time.
     private static func isFromLine(_ line: UnsafeRawBufferPointer) -> Bool {
-        guard line.starts(with: "From ".utf8), let end = TextEncoding.index(of: 0x0A, in: line)
+        guard line.starts(with: "From ".utf8), let end = line.firstIndex(ofByte: 0x0A)
         else { return false }
         func isDigit(_ index: Int) -> Bool { (0x30...0x39).contains(line[index]) }
         return (6..<max(6, end - 2)).contains { index in
@@ -151,8 +150,7 @@ struct MailboxReader: ArticleReader {
         message.reserveCapacity(raw.count)
         var start = 0
         while start < raw.count {
-            let feed = TextEncoding.index(of: 0x0A, in: raw.part(start..<raw.count))
-            let next = feed.map { start + $0 + 1 } ?? raw.count
+            let next = raw.firstIndex(ofByte: 0x0A, from: start).map { $0 + 1 } ?? raw.count
             var line = raw[start..<next]
             if start == 0, line.starts(with: "From ".utf8) {
                 start = next

@@ -31,7 +31,6 @@ struct SavedPage {
         origin.url = url
         origin.mediaType = mail[part].mediaType
         origin.charset = mail[part].charset
-        origin.fetched = mail.header("Date")
         let charset = mail[part].charset
         let result: Result<[DocumentItem], Reason> = mail.withContent(of: part) { bytes in
             let text = MailCharset.utf8(bytes, charset: charset)

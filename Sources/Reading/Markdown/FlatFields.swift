@@ -1,4 +1,5 @@
 import JSON
+import Platform
 
 /// Fields that stand on lines of their own, a name and a value: as much of TOML as heads of articles
 /// use, and what people write where YAML is meant.
@@ -120,9 +121,7 @@ enum FlatFields {
     }
 
     private static func lineEnd(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-        guard start < bytes.count else { return bytes.count }
-        return TextEncoding.index(of: 0x0A, in: bytes.part(start..<bytes.count)).map { start + $0 }
-            ?? bytes.count
+        bytes.firstIndex(ofByte: 0x0A, from: start) ?? bytes.count
     }
 
     private static func blanksEnd(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {

@@ -1,5 +1,6 @@
 import CYAML
 import JSON
+import Platform
 
 /// The fields at the head of a text: YAML between lines of `---`, TOML between lines of `+++`, or an
 /// object of JSON.
@@ -67,8 +68,7 @@ struct FrontMatterFields {
         var start = 0
         var first: Int?
         while start < head.count {
-            let feed = TextEncoding.index(of: 0x0A, in: head.part(start..<head.count))
-            let next = feed.map { start + $0 + 1 } ?? head.count
+            let next = head.firstIndex(ofByte: 0x0A, from: start).map { $0 + 1 } ?? head.count
             var line = head[start..<next]
             while let last = line.last, last <= 0x20 { line = line.dropLast() }
             let isFence =

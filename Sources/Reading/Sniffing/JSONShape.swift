@@ -1,5 +1,6 @@
 import Articles
 import JSON
+import Platform
 
 /// Tells JSON Lines from a single document, where the first bytes look like JSON.
 enum JSONShape {
@@ -15,7 +16,7 @@ enum JSONShape {
         let rest = bytes.part(start..<bytes.count)
         if bytes[start] == 0x5B, isNamedLines { return array(rest, window, limits) }
         guard bytes[start] == 0x7B else { return isNamedLines ? .jsonLines : .json }
-        guard let feed = TextEncoding.index(of: 0x0A, in: rest) else {
+        guard let feed = rest.firstIndex(ofByte: 0x0A) else {
             return beyondFirstLine(window, rest, name, limits)
         }
         let first = rest.part(0..<feed)
@@ -44,7 +45,7 @@ enum JSONShape {
     private static func array(
         _ rest: UnsafeRawBufferPointer, _ window: Window, _ limits: ReadingLimits
     ) -> Format? {
-        guard let feed = TextEncoding.index(of: 0x0A, in: rest) else {
+        guard let feed = rest.firstIndex(ofByte: 0x0A) else {
             return window.isLast || rest.count > limits.lineBytes ? .json : nil
         }
         let first = rest.part(0..<feed)

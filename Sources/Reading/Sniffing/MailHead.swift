@@ -1,4 +1,5 @@
 import Articles
+import Platform
 
 /// Tells e-mail by its header (RFC 5322): a text may begin with "From:", too.
 enum MailHead {
@@ -65,8 +66,8 @@ enum MailHead {
         var headers: [Header] = []
         var start = 0
         while start < text.count {
-            let end = TextEncoding.index(of: 0x0A, in: text.part(start..<text.count))
-            let line = text.part(start..<(end.map { start + $0 } ?? text.count))
+            let end = text.firstIndex(ofByte: 0x0A, from: start)
+            let line = text.part(start..<(end ?? text.count))
             let isWhole = end != nil
             start += line.count + 1
             if line.isEmpty || line[0] == 0x0D { break }
@@ -93,14 +94,14 @@ enum MailHead {
     }
 
     private static func afterFirstLine(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-        TextEncoding.index(of: 0x0A, in: text).map { text.part($0 + 1..<text.count) } ?? text
+        text.firstIndex(ofByte: 0x0A).map { text.part($0 + 1..<text.count) } ?? text
     }
 
     /// What follows the line before each message of an mbox: "From", an address, and a time.
     private static func afterFromLine(
         _ text: UnsafeRawBufferPointer
     ) -> UnsafeRawBufferPointer? {
-        guard let end = TextEncoding.index(of: 0x0A, in: text) else { return nil }
+        guard let end = text.firstIndex(ofByte: 0x0A) else { return nil }
         let line = text.part(0..<end)
         let hasTime = line.indices.dropFirst(2).dropLast(2).contains {
             line[$0] == 0x3A && line[$0 - 1].isDigit && line[$0 + 1].isDigit && line[$0 + 2].isDigit

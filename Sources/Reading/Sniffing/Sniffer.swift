@@ -1,6 +1,7 @@
 import Articles
 import Encodings
 import JSON
+import Platform
 
 /// What a file is, by how it begins.
 package enum Sniffed: Sendable, Equatable {
@@ -98,7 +99,7 @@ package enum Sniffer {
     private static func isBinary(_ head: UnsafeRawBufferPointer) -> Bool {
         // Most texts have so few line feeds that the count of all control characters settles it.
         let suspects = controlCount(head)
-        guard suspects * 32 > head.count || TextEncoding.index(of: 0, in: head) != nil else {
+        guard suspects * 32 > head.count || head.firstIndex(ofByte: 0) != nil else {
             return false
         }
         var controls = 0

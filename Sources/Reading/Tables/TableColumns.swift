@@ -1,3 +1,5 @@
+import Platform
+
 /// What the first line of a table says: the names of its columns, and what parts them.
 package struct TableColumns: Sendable, Hashable {
     /// A comma, a semicolon (as programs write that use the comma in numbers), a tab or a bar.
@@ -39,7 +41,7 @@ package struct TableColumns: Sendable, Hashable {
     /// What Excel begins files with that are for another country: "sep=;".
     private static func afterSeparatorLine(in text: UnsafeRawBufferPointer) -> Int {
         guard text.count > 5, text.starts(with: "sep=".utf8) else { return 0 }
-        return TextEncoding.index(of: 0x0A, in: text.part(0..<min(text.count, 8))).map { $0 + 1 }
+        return text.part(0..<min(text.count, 8)).firstIndex(ofByte: 0x0A).map { $0 + 1 }
             ?? 0
     }
 

@@ -1,5 +1,6 @@
 import Articles
 import JSON
+import Platform
 
 /// A table with a line of names: an article a row, its values by the names of their columns as those
 /// of JSON are by their keys. Blank rows are passed over and have no item number.
@@ -86,12 +87,11 @@ package struct TableReader: ArticleReader {
         case .stray(let index): (place, isOpen) = (index, false)
         case .row: return .end
         }
-        let rest = window.bytes.part(min(place, window.bytes.count)..<window.bytes.count)
-        let feed = TextEncoding.index(of: 0x0A, in: rest)
+        let feed = window.bytes.firstIndex(ofByte: 0x0A, from: place)
         if feed == nil, !window.isLast, window.bytes.count - start <= limits.lineBytes {
             return .needsMore
         }
-        let next = feed.map { place + $0 + 1 } ?? window.bytes.count
+        let next = feed.map { $0 + 1 } ?? window.bytes.count
         let end = contentEnd(before: next, from: start, in: window.bytes)
         let isCut = isOpen && window.isLast
         return try item(

@@ -1,3 +1,5 @@
+import Platform
+
 /// Finds the rows of a table and the values in them (RFC 4180).
 ///
 /// A quotation mark in the middle of a value stands for itself. In tables of tabs, where quotation
@@ -63,7 +65,7 @@ struct TableScanner {
     /// The value of a field; what is no UTF-8 becomes U+FFFD.
     func value(of field: Field, in bytes: UnsafeRawBufferPointer) -> String {
         let raw = bytes.part(field.range)
-        guard field.isQuoted, TextEncoding.index(of: 0x22, in: raw) != nil else {
+        guard field.isQuoted, raw.firstIndex(ofByte: 0x22) != nil else {
             return String(decoding: raw, as: UTF8.self)
         }
         var value: [UInt8] = []
@@ -79,8 +81,8 @@ struct TableScanner {
     /// The index of the mark that closes a quoted value, or of the bytes' end.
     private func closingMark(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
         var at = start
-        while let mark = TextEncoding.index(of: 0x22, in: bytes.part(at..<bytes.count)) {
-            at += mark
+        while let mark = bytes.firstIndex(ofByte: 0x22, from: at) {
+            at = mark
             guard at + 1 < bytes.count, bytes[at + 1] == 0x22 else { return at }
             at += 2
         }

@@ -9,9 +9,7 @@ enum HTMLReader: DocumentReader {
         do throws(MarkupFault) {
             tree = try MarkupTree(html: document.text)
         } catch {
-            throw Reason(
-                .tooLarge, what: "There is not enough memory for the page.",
-                advice: "Drop it again, or raise MemoryMax in the service's unit.")
+            throw Reason(error)
         }
         let page = Page(tree, url: document.origin.url)
         if let absence = page.body.absence { throw .noArticle(absence) }

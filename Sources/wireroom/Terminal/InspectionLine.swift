@@ -28,19 +28,8 @@ enum InspectionLine {
                 // A dry run has no place in a stream: its sequence is 0.
                 writer.raw(finding.record.line(sequence: 0, form: .whole).dropLast())
                 if let notes = finding.notes { write(notes, to: &writer) }
-                writer.key("cuts")
-                writer.beginArray()
-                for cut in finding.cuts {
-                    writer.beginObject()
-                    writer.key("rule")
-                    writer.string(cut.rule.rawValue)
-                    writer.key("line")
-                    writer.integer(cut.line)
-                    writer.key("text")
-                    writer.string(cut.text)
-                    writer.endObject()
-                }
-                writer.endArray()
+                let cuts = finding.cuts.map { ($0.rule.rawValue, $0.line, $0.text) }
+                write(cuts, as: "cuts", to: &writer)
             }
         }
     }
@@ -61,9 +50,16 @@ enum InspectionLine {
             writer.endObject()
         }
         writer.endArray()
-        writer.key("leftOut")
+        write(notes.cuts.map { ($0.rule, $0.line, $0.text) }, as: "leftOut", to: &writer)
+    }
+
+    private static func write(
+        _ cuts: [(rule: String, line: Int, text: String)], as key: StaticString,
+        to writer: inout JSONWriter
+    ) {
+        writer.key(key)
         writer.beginArray()
-        for cut in notes.cuts {
+        for cut in cuts {
             writer.beginObject()
             writer.key("rule")
             writer.string(cut.rule)

@@ -55,17 +55,7 @@ import Testing
     @Test(arguments: [1, 7, 64, 4096])
     func `In pieces and resumed it gives the same`(size: Int) throws {
         let bytes = Array(Self.box.utf8)
-        var items: [Item] = []
-        var cursor = Cursor()
-        cursor.format = .mbox
-        while true {
-            var reader = FileReader()
-            reader.open(name: "", resumingAt: cursor)
-            var source = Pieces(bytes, size: size, from: cursor.offset)
-            guard let item = try reader.next(from: &source) else { break }
-            items.append(item)
-            cursor = reader.cursor
-        }
+        let items = try readInPieces(bytes, of: size, as: .mbox, resuming: true).items
         let whole = read(bytes, as: .mbox).items
         #expect(items.map(\.bytes) == whole.map(\.bytes))
         #expect(items.map(\.line) == whole.map(\.line))

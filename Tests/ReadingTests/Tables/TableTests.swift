@@ -113,20 +113,10 @@ import Testing
         let table = "headline,text\nA,\"One,\r\n1\"\n\nB\nC,Three\"\nD,\"Four\"x\nE,\"Five\n"
         let bytes = Array(table.utf8)
         let whole = read(bytes, as: .commaSeparated)
-        var items: [Item] = []
-        var cursor = Cursor()
-        cursor.format = .commaSeparated
-        while true {
-            var reader = FileReader()
-            reader.open(name: "", resumingAt: cursor)
-            var source = Pieces(bytes, size: size, from: cursor.offset)
-            guard let item = try reader.next(from: &source) else { break }
-            items.append(item)
-            cursor = reader.cursor
-        }
-        #expect(items.map(\.bytes) == whole.items.map(\.bytes))
-        #expect(items.map(\.line) == whole.items.map(\.line))
-        #expect(items.count == 5)
+        let pieces = try readInPieces(bytes, of: size, as: .commaSeparated, resuming: true)
+        #expect(pieces.items.map(\.bytes) == whole.items.map(\.bytes))
+        #expect(pieces.items.map(\.line) == whole.items.map(\.line))
+        #expect(pieces.items.count == 5)
     }
 
     @Test func `A table that was made to be expensive is read soon`() {

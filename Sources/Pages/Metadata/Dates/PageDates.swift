@@ -51,7 +51,7 @@ struct PageDates {
         else { return nil }
         guard let time = times.parse(String(end)), time.precision != .year, time.precision != .month
         else { return nil }
-        return String(end).withoutEdgeBlanks
+        return String(end).trimmingBlanks
     }
 
     /// The web has no older pages, and none of later years.

@@ -41,7 +41,7 @@ struct ShownDates {
     private mutating func date(of node: Int) -> String? {
         let isUpdate = saysUpdate(node)
         for name in ["datetime", "content", "title"] {
-            guard let printed = tree.string(name, of: node)?.withoutEdgeBlanks,
+            guard let printed = tree.string(name, of: node)?.trimmingBlanks,
                 let time = times.parse(printed), PageDates.isPlausible(time),
                 time.precision != .year, time.precision != .month
             else { continue }
@@ -149,7 +149,7 @@ struct ShownDates {
             guard tree.text(node).count <= 60, let text = shortText(node) else { continue }
             looked += 1
             if looked > Self.mostTexts { return nil }
-            guard let time = times.parse(text.withoutEdgeBlanks), PageDates.isPlausible(time),
+            guard let time = times.parse(text.trimmingBlanks), PageDates.isPlausible(time),
                 time.precision != .year, time.precision != .month
             else { continue }
             if let day, day.moment.day != time.moment.day { return nil }

@@ -1,7 +1,26 @@
 import Markup
 
 /// The text of a heading without the kicker that stands over many a headline, in the same element.
-enum HeadingText {
+struct HeadingText {
+    /// The element.
+    let node: Int
+    /// The text with and without a kicker, the bare one first; one where they are the same.
+    let readings: [String]
+
+    init(of heading: Int, in tree: MarkupTree) {
+        node = heading
+        let whole = PlainLine.of(heading, in: tree)
+        let bare = Self.bare(heading, tree)
+        readings = [bare, whole == bare ? nil : whole].compactMap { $0 }
+    }
+
+    /// The element of the heading that says the headline, or of the first.
+    static func node(saying headline: String?, of headings: [HeadingText]) -> Int? {
+        let folded = headline.map(WordFold.of)
+        let same = headings.first { $0.readings.contains { WordFold.of($0) == folded } }
+        return (same ?? headings.first)?.node
+    }
+
     private static let kickers = [
         "kicker", "overline", "topline", "topic", "eyebrow", "roofline", "dachzeile", "pretitle",
         "supertitle", "subtitle", "visually-hidden", "visuallyhidden", "sr-only", "antetitulo",
@@ -11,14 +30,7 @@ enum HeadingText {
     /// A kicker stands among the first nodes.
     private static let mostNodes = 32
 
-    /// The text with and without a kicker, the bare one first; one where they are the same.
-    static func readings(of heading: Int, in tree: MarkupTree) -> [String] {
-        let whole = PlainLine.of(heading, in: tree)
-        let bare = of(heading, in: tree)
-        return [bare, whole == bare ? nil : whole].compactMap { $0 }
-    }
-
-    static func of(_ heading: Int, in tree: MarkupTree) -> String? {
+    private static func bare(_ heading: Int, _ tree: MarkupTree) -> String? {
         let whole = PlainLine.of(heading, in: tree)
         var node = heading + 1
         // Into the one element that holds all, and past what is left out.

@@ -1,3 +1,5 @@
+import Normalising
+
 /// A title that a page gives itself, and the form in which titles are compared.
 struct PageTitle {
     let text: String
@@ -46,7 +48,7 @@ struct PageTitle {
         var hasCut = false
         for _ in 0..<3 {
             guard let mark = rest.lastMark else { break }
-            let head = PageTitle(String(rest.text[..<mark.lowerBound]).withoutEdgeBlanks)
+            let head = PageTitle(String(rest.text[..<mark.lowerBound]).trimmingBlanks)
             let tail = PageTitle(String(rest.text[mark.upperBound...]))
             if head.isEmpty { break }
             let isSite = tail.isEmpty || site.holds(tail) || tail.holds(site)

@@ -53,7 +53,6 @@ final class ARCContainer: Container {
         self.block = block
         var origin = Document.Origin()
         origin.url = head.url
-        origin.fetched = head.date
         var member = Member(
             name: head.url, origin: origin, content: .passedOver("records without a page"))
         if head.url.hasPrefix("http://") || head.url.hasPrefix("https://") {

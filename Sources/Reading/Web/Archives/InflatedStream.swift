@@ -1,4 +1,4 @@
-import CContainers
+import CZlib
 
 /// A stream that was compressed as "deflate": by zlib's format (RFC 1950) or, as some servers do,
 /// without its frame (RFC 1951).

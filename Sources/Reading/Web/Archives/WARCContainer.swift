@@ -47,7 +47,6 @@ final class WARCContainer: Container {
         let type = head.value("warc-type")?.lowercased() ?? ""
         var origin = Document.Origin()
         origin.url = head.value("warc-target-uri").map(WebRecord.bare)
-        origin.fetched = head.value("warc-date")
         var member = Member(
             name: WebRecord.bare(head.value("warc-record-id") ?? origin.url ?? ""), origin: origin,
             content: .passedOver("records of the kind \(type)"))

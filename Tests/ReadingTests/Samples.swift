@@ -2,15 +2,15 @@ import Foundation
 
 /// Documents of others, which lie beside the repository and not in it.
 enum Samples {
-    private static let all = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("../shared/data").standardized
+    private static let shared = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("../shared").standardized
 
     /// A directory of a set; nil, and it is said, where it is not there.
     static func directory(_ path: String) -> URL? {
         let places = [
             ProcessInfo.processInfo.environment["WIREROOM_SAMPLES"].map(URL.init(fileURLWithPath:)),
-            all,
+            shared.appendingPathComponent("data"),
         ]
         for case let place? in places {
             let directory = place.appendingPathComponent(path)
@@ -19,6 +19,11 @@ enum Samples {
         print("skipped: ../shared/data/\(path) is not there")
         return nil
     }
+
+    /// Real articles; none where they are not there.
+    static let seeds = files(in: shared.appendingPathComponent("seeds"), ending: ".txt")
+
+    static func bytes(of file: URL) throws -> [UInt8] { try [UInt8](Data(contentsOf: file)) }
 
     static func files(in directory: URL, ending suffix: String) -> [URL] {
         let found = FileManager.default.enumerator(at: directory, includingPropertiesForKeys: nil)
