@@ -48,6 +48,16 @@ struct PageDateTests {
         #expect(try published(body, language: language)?.hasPrefix("2026-03-04") == true)
     }
 
+    @Test("slashes in English of no country: American where no zero is written")
+    func bareEnglish() throws {
+        for (text, day) in [
+            ("3/4/2026", "2026-03-04"), ("3/14/2026", "2026-03-14"), ("12/3/2026", "2026-12-03"),
+            ("14/3/2026", "2026-03-14"),
+        ] {
+            #expect(try published("<h1>Wall leaks</h1><p>\(text)</p>") == day, "\(text)")
+        }
+    }
+
     @Test("slashes whose order is not known, years and ages are no dates")
     func none() throws {
         for text in ["03/04/2026", "In 2026", "March 2026", "2 hours ago", "Copyright 2026-03-04"] {
@@ -72,6 +82,38 @@ struct PageDateTests {
         }
     }
 
+    @Test("in a list of articles, at the one with the same headline")
+    func listed() throws {
+        let nothing = String(repeating: "<p>The wall leaks.</p>", count: 40)
+        let body = """
+            <h1>The harbour wall leaks</h1>\(nothing)<ul>
+            <li><span>02.03.2026</span> <a href="/c">The ferry sails again</a></li>
+            <li><span>04.03.2026</span> <a href="/a">The harbour wall leaks</a></li>
+            <li><span>05.03.2026</span> <a href="/b">The lighthouse is lit</a></li></ul>
+            """
+        #expect(try published(body) == "2026-03-04")
+    }
+
+    @Test("in the line of the author, far from the headline")
+    func besideAuthor() throws {
+        let nothing = String(repeating: "<p>The wall leaks.</p>", count: 60)
+        let author = "<p class=\"author\">by <b>Maren Ode</b> » 04.03.2026, 05:42</p>"
+        let joined = "<dd class=\"profile\">Joined: 02.01.2020</dd>"
+        #expect(
+            try published("<h1>Wall leaks</h1>\(nothing)\(joined)\(author)", language: "de")?
+                .hasPrefix("2026-03-04") == true)
+    }
+
+    @Test("JSON-LD that is the content of an element")
+    func linkedInMeta() throws {
+        let json =
+            "{&quot;@type&quot;:&quot;Article&quot;,&quot;datePublished&quot;:&quot;2026-03-04&quot;}"
+        #expect(
+            try published(
+                "<h1>Wall leaks</h1>", head: "<meta name=\"script:ld+json\" content=\"\(json)\">")
+                == "2026-03-04")
+    }
+
     @Test("elements that are named for it, not those of other articles")
     func marked() throws {
         let body = """
@@ -92,5 +134,9 @@ struct PageDateTests {
             "<h1>Wall leaks</h1><time datetime=\"2026-03-04\">4 March</time>", head: head)
         #expect(page.published == "2026-03-04")
         #expect(page.updated == "2026-03-09T10:00:01Z")
+        let far = String(repeating: "<p>The wall leaks.</p>", count: 100)
+        let foot = "<div>Published <time datetime=\"2026-03-04\">March 4</time></div>"
+        #expect(
+            try metadata("<h1>Wall leaks</h1>\(far)\(foot)", head: head).published == "2026-03-04")
     }
 }

@@ -8,6 +8,9 @@ package struct TimeParser {
     /// How dates are written that are made of numbers and slashes.
     package enum DayOrder: Sendable {
         case dayFirst, monthFirst
+        /// The month is first where a number of one digit stands without a zero, as Americans do
+        /// (CLDR's "M/d/y"); others are not known.
+        case monthFirstWithoutZeros
     }
 
     /// Seconds east of UTC for times without a zone.

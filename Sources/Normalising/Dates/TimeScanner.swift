@@ -188,9 +188,11 @@ struct TimeScanner {
         guard third.digits == 4 else { return false }
         // Stops and hyphens put the day first; slashes do or do not.
         if separator == Self.slash && first <= 12 && order != .dayFirst {
-            guard second.value > 12 || second.value == first || order == .monthFirst else {
-                return false
-            }
+            let hasNoZero = digits == 1 || second.digits == 1 && first > 9
+            guard
+                second.value > 12 || second.value == first || order == .monthFirst
+                    || order == .monthFirstWithoutZeros && hasNoZero
+            else { return false }
             (found.month, found.day) = (first, second.value)
         } else {
             (found.day, found.month) = (first, second.value)

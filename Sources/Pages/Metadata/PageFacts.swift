@@ -9,7 +9,7 @@ struct PageFacts {
     private(set) var base: String?
     /// Links of the head, by their relation in lower case.
     private(set) var links: [String: String] = [:]
-    /// The scripts of JSON-LD.
+    /// JSON-LD, of scripts and of the elements that some systems put it into.
     private(set) var linkedData: [UnsafeRawBufferPointer] = []
     /// Elements, in the order of the page.
     private(set) var mainHeadings: [Int] = []
@@ -81,6 +81,9 @@ struct PageFacts {
         guard let content = tree.string("content", of: node), !content.isEmpty else { return }
         for attribute in ["property", "name", "itemprop", "http-equiv"] {
             guard let name = tree.string(attribute, of: node) else { continue }
+            if name.hasSuffix("ld+json"), let json = tree.attribute("content", of: node) {
+                addLinkedData(json)
+            }
             for word in name.split(separator: " ") {
                 metas.add(content, to: attribute == "itemprop" ? "itemprop:\(word)" : String(word))
             }
@@ -101,8 +104,10 @@ struct PageFacts {
             return
         }
         for child in tree.children(node)
-        where tree.isText(child) && linkedData.count < Self.mostLinkedData {
-            linkedData.append(tree.text(child))
-        }
+        where tree.isText(child) { addLinkedData(tree.text(child)) }
+    }
+
+    private mutating func addLinkedData(_ json: UnsafeRawBufferPointer) {
+        if linkedData.count < Self.mostLinkedData { linkedData.append(json) }
     }
 }

@@ -28,7 +28,7 @@ struct PageDates {
         if let said = published.flatMap(time) {
             // A system that declares the day of the last change for both may still show the first.
             if let changed = updated.flatMap(time), changed.moment.day == said.moment.day,
-                let first = shown.marked(within: ShownDates.reach.behind),
+                let first = shown.marked(within: ShownDates.reach.behind) ?? shown.labelled,
                 let shown = time(first), shown.moment.day < said.moment.day
             {
                 published = first
@@ -38,7 +38,8 @@ struct PageDates {
         published =
             facts.title.flatMap { Self.endOfTitle($0, times) }
             ?? url.flatMap(AddressDate.of) ?? shown.marked(within: .max) ?? shown.nearHeadline
-            ?? shown.anywhere ?? shown.onlyOne
+            ?? shown.besideAuthor ?? shown.anywhere ?? shown.besideSameTitle
+            ?? shown.onlyOne
         updated = updated ?? shown.updated
         // A page that tells only when it was changed was published then, for all that it says.
         published = published ?? updated
@@ -66,7 +67,7 @@ enum DayOrder {
     static func of(language: String?) -> TimeParser.DayOrder? {
         guard let tag = language?.lowercased(), tag.utf8.count >= 2 else { return nil }
         if tag.hasPrefix("en-us") || tag.hasPrefix("en_us") { return .monthFirst }
-        // Of English without a country nothing is known.
-        return tag.hasPrefix("en") && tag.utf8.count == 2 ? nil : .dayFirst
+        // English without a country is American more often than not.
+        return tag == "en" ? .monthFirstWithoutZeros : .dayFirst
     }
 }
