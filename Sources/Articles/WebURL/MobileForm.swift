@@ -1,3 +1,5 @@
+import Platform
+
 /// The forms that sites give their articles for phones: AMP, and hosts of their own.
 enum MobileForm {
     static func fold(_ url: inout WebURL) {
@@ -9,6 +11,8 @@ enum MobileForm {
 
     /// "m.courier.example" as "www.courier.example", "en.m.courier.example" as "en.courier.example".
     private static func host(_ host: String) -> String {
+        // Nearly no host has such a label, and to split one costs more than to look.
+        guard host.utf8.split(separator: 0x2E).contains(where: isOfLabels) else { return host }
         var parts = host.split(separator: ".", omittingEmptySubsequences: false)
         // Of "m.co.uk" and "amp.dev" it is the name itself.
         while parts.count >= 3, labels.contains(parts[0]), !isSuffix(parts.dropFirst()) {
@@ -26,6 +30,13 @@ enum MobileForm {
         return parts.joined(separator: ".")
     }
 
+    private static func isOfLabels(_ label: Substring.UTF8View) -> Bool {
+        guard let first = label.first, first == 0x6D || first == 0x61 || first == 0x74 else {
+            return false
+        }
+        return labels.contains(Substring(label))
+    }
+
     /// Whether nothing but "co.uk", "com.br" and the like is left.
     private static func isSuffix(_ parts: ArraySlice<Substring>) -> Bool {
         guard parts.count == 2, let first = parts.first, let last = parts.last else {
@@ -34,8 +45,11 @@ enum MobileForm {
         return first.utf8.count <= 3 && last.utf8.count == 2
     }
 
+    private static let amp = Array("amp".utf8)
+
     /// Without "amp" as the last or the first part, and ".amp" before the end.
     private static func path(_ path: String) -> String {
+        guard Array(path.utf8)[...].contains(bytes: amp) else { return path }
         var parts = path.split(separator: "/", omittingEmptySubsequences: false)
         // The first is empty, and the last where the path ends with a slash.
         while let last = parts.lastIndex(where: { !$0.isEmpty }), last > 1, parts[last] == "amp" {

@@ -1,7 +1,7 @@
 extension WebURL {
     /// Leaves out what in the query and the path says only where a reader came from.
     mutating func dropTracking() {
-        if let semicolon = path.lastIndex(of: ";"),
+        if let semicolon = path.utf8.lastIndex(of: 0x3B),
             Tracking.sessions.contains(where: {
                 path[semicolon...].dropFirst().lowercased().hasPrefix($0)
             })
@@ -9,7 +9,7 @@ extension WebURL {
             path = String(path[..<semicolon])
             if path.isEmpty { path = "/" }
         }
-        guard let pairs = query?.split(separator: "&") else { return }
+        guard let pairs = query?.utf8.split(separator: 0x26).map({ Substring($0) }) else { return }
         let kept = pairs.filter { !Tracking.tracks($0) }
         query = kept.isEmpty ? nil : kept.joined(separator: "&")
     }
@@ -60,10 +60,10 @@ enum Tracking {
     static let sessions = ["jsessionid=", "phpsessid=", "sid="]
 
     static func tracks(_ pair: Substring) -> Bool {
-        let name = pair.prefix { $0 != "=" }.lowercased()
+        let name = Substring(pair.utf8.prefix { $0 != 0x3D }).lowercased()
         if name.isEmpty || names.contains(name) { return true }
         if beginnings.contains(where: { name.hasPrefix($0) }) { return true }
-        let value = pair.dropFirst(name.utf8.count + 1)
+        let value = Substring(pair.utf8.drop { $0 != 0x3D }.dropFirst())
         // A session of a forum, where others name an article.
         if name == "sid" || name == "s" {
             return value.utf8.count == 32 && value.allSatisfy(\.isHexDigit)

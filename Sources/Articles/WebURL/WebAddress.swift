@@ -17,8 +17,8 @@ package enum WebAddress {
             url = WrappedAddress.inside(url) ?? url
             MobileForm.fold(&url)
             url.dropTracking()
+            if url == before { return url.address }
             guard let again = WebURL(url.address) else { return nil }
-            if again == before { return again.address }
             url = again
         }
         return nil

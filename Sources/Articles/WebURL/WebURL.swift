@@ -71,7 +71,10 @@ struct WebURL: Equatable {
             port = site[(colon + 1)...].drop { $0 == 0x30 }
         }
         while name.last == 0x2E { name.removeLast() }
-        guard !name.isEmpty, port.count <= 5, name.first != 0x2E, name.allSatisfy(isOfHost)
+        // Only numeric addresses of version 6 have colons, in brackets.
+        let isNumeric = name.first == 0x5B && name.last == 0x5D
+        guard !name.isEmpty, port.count <= 5, name.first != 0x2E, name.allSatisfy(isOfHost),
+            isNumeric || !name.contains(0x3A)
         else { return nil }
         return (
             String(decoding: name, as: UTF8.self).lowercased(),
@@ -90,7 +93,7 @@ struct WebURL: Equatable {
 
     /// A path without its "." and ".." (RFC 3986, section 5.2.4).
     static func withoutDots(_ path: some StringProtocol) -> String {
-        guard path.contains("/.") else { return path.isEmpty ? "/" : String(path) }
+        guard hasSegmentWithDot(path) else { return path.isEmpty ? "/" : String(path) }
         var kept: [String] = []
         let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         for (index, segment) in segments.enumerated() {
@@ -104,5 +107,14 @@ struct WebURL: Equatable {
             }
         }
         return "/" + kept.joined(separator: "/")
+    }
+
+    private static func hasSegmentWithDot(_ path: some StringProtocol) -> Bool {
+        var last: UInt8 = 0
+        for byte in path.utf8 {
+            if last == 0x2F, byte == 0x2E { return true }
+            last = byte
+        }
+        return false
     }
 }

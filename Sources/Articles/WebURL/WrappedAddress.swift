@@ -9,9 +9,7 @@ enum WrappedAddress {
         {
             return cached(url)
         }
-        let segments = url.path.split(separator: "/")
-        if isGoogle(url.host), segments.first == "amp" { return cached(url) }
-        if url.host == "web.archive.org", segments.count > 2, segments[0] == "web" {
+        if url.host == "web.archive.org", url.path.hasPrefix("/web/") {
             // /web/20260101000000/https://HOST/PATH, the colon's slashes sometimes only one.
             let rest = url.path.split(
                 separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
@@ -20,7 +18,10 @@ enum WrappedAddress {
             else { return nil }
             return WebURL(withTwoSlashes(original) + (url.query.map { "?\($0)" } ?? ""))
         }
-        if isGoogle(url.host), url.path == "/url" { return value(url, "url") ?? value(url, "q") }
+        if isGoogle(url.host) {
+            if url.path.hasPrefix("/amp/") { return cached(url) }
+            if url.path == "/url" { return value(url, "url") ?? value(url, "q") }
+        }
         if url.host.hasSuffix(".facebook.com"), url.path == "/l.php" { return value(url, "u") }
         return nil
     }
