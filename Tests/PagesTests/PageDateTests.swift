@@ -48,6 +48,31 @@ struct PageDateTests {
         #expect(try published(body, language: language)?.hasPrefix("2026-03-04") == true)
     }
 
+    @Test("two that agree are believed before one that stands days apart")
+    func agreed() throws {
+        let json = linked(
+            "{\"@type\": \"NewsArticle\", \"headline\": \"Wall leaks\","
+                + " \"datePublished\": \"2018-04-03T16:50:31Z\"}")
+        let first = "<meta property=\"article:published_time\" content=\"2026-03-04T18:06:00Z\">"
+        let second = "<meta name=\"sailthru.date\" content=\"2026-03-04 18:06:00\">"
+        let body = "<h1>Wall leaks</h1>"
+        #expect(try published(body, head: json + first) == "2018-04-03T16:50:31Z")
+        #expect(try published(body, head: json + first + second) == "2026-03-04T18:06:00Z")
+        let near = "<meta name=\"date\" content=\"2018-04-04\">"
+        #expect(
+            try published(body, head: json + near + first + second) == "2018-04-03T16:50:31Z")
+    }
+
+    @Test("a shown day of change is not before the one of publication")
+    func changedBefore() throws {
+        let head = """
+            <meta property="article:published_time" content="2026-03-09T10:00:00Z">
+            <meta property="article:modified_time" content="2026-03-09T10:00:00Z">
+            """
+        let body = "<h1>Wall leaks</h1><div class=\"date\">Updated: March 4, 2026</div>"
+        #expect(try published(body, head: head) == "2026-03-04")
+    }
+
     @Test("slashes in English of no country: American where no zero is written")
     func bareEnglish() throws {
         for (text, day) in [

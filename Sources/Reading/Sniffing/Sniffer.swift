@@ -60,6 +60,10 @@ package enum Sniffer {
         if let type = origin.mediaType, !type.isEmpty, MediaType(type).isPage {
             return .format(XMLRoot(rest)?.format ?? .html)
         }
+        let head = whole.part(start..<min(whole.count, max(start, headBytes)))
+        if JSONSuffix(name: name) == .none, FrontMatter.beginsAsObject(head) {
+            return .format(.markdown)
+        }
         if looksLikeJSON(rest) { return .format(.json) }
         if let kind = KnownKind.text(rest) { return .unsupported(kind) }
         switch MarkupHead.kind(rest, name: name) {

@@ -89,6 +89,19 @@ import Testing
         #expect(draft.text == Array("Text.".utf8))
     }
 
+    @Test func `A head of JSON before prose is told from a JSON document`() throws {
+        let head = "{\n  \"title\": \"Ferry\",\n  \"text\": \"No.\"\n}\n"
+        let outcome = read(head + "\nThe ferry sails.\n")
+        #expect(outcome.format == .markdown)
+        #expect(outcome.drafts.map(\.headline) == ["Ferry"])
+        for rest in ["", "{\"title\": \"B\"}", "]", ", {}", "\"x\""] {
+            #expect(read(head + rest).format == .json, "\(rest)")
+        }
+        #expect(read(head + "Text.", name: "a.json").format == .json)
+        let line = "{\"text\": \"A\"}\n"
+        #expect(read(line + "broken\n" + line).format == .jsonLines)
+    }
+
     @Test func `A first heading is the headline where the head has none`() throws {
         let withHead = read("---\nlang: en\n---\n# Ferry\n\nText.", as: .markdown)
         #expect(withHead.drafts.map(\.headline) == ["Ferry"])

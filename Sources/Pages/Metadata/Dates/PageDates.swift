@@ -22,16 +22,18 @@ struct PageDates {
             times.parse($0).flatMap { Self.isPlausible($0) ? $0 : nil }
         }
         let declared = DeclaredDates(facts.metas, article, page)
-        published = declared.published.first { time($0) != nil }
+        published = Self.agreed(declared.published, time)
         updated = declared.updated.first { time($0) != nil }
         var shown = ShownDates(tree, facts, times, headline: headline)
         if let said = published.flatMap(time) {
             // A system that declares the day of the last change for both may still show the first.
-            if let changed = updated.flatMap(time), changed.moment.day == said.moment.day,
-                let first = shown.marked(within: ShownDates.reach.behind) ?? shown.labelled,
-                let shown = time(first), shown.moment.day < said.moment.day
-            {
-                published = first
+            if let changed = updated.flatMap(time), changed.moment.day == said.moment.day {
+                let first = shown.marked(within: ShownDates.reach.behind) ?? shown.labelled
+                // Nothing is changed before it is published.
+                let earlier = first ?? shown.updated
+                if let earlier, let shown = time(earlier), shown.moment.day < said.moment.day {
+                    published = earlier
+                }
             }
             return
         }
@@ -43,6 +45,20 @@ struct PageDates {
         updated = updated ?? shown.updated
         // A page that tells only when it was changed was published then, for all that it says.
         published = published ?? updated
+    }
+
+    /// The best declared date; another, where two agree that it is days away from that one.
+    private static func agreed(
+        _ declared: [String], _ time: (String) -> PublishedTime?
+    ) -> String? {
+        let dates = declared.compactMap { printed in time(printed).map { (printed, $0) } }
+        guard let (best, first) = dates.first else { return nil }
+        let others = dates.dropFirst()
+        let apart = others.filter { abs($0.1.moment.seconds - first.moment.seconds) > 172_800 }
+        guard apart.count == others.count, apart.count >= 2, let (printed, second) = apart.first,
+            apart.allSatisfy({ $0.1.moment.day == second.moment.day })
+        else { return best }
+        return printed
     }
 
     /// The date that is all that stands behind the last mark of a window's title.
