@@ -67,6 +67,13 @@ enum Labels {
     /// Whether a text is nothing but a label.
     static func isLabel(_ text: Folded) -> Bool { folded.contains(text.bytes) }
 
+    /// Whether a text begins with one and a colon or a bar.
+    static func announces(_ text: [UInt8]) -> Bool {
+        let start = text.prefix(longest)
+        guard let end = start.firstIndex(where: { $0 == 0x3A || $0 == 0x7C }) else { return false }
+        return isLabel(Folded(start[..<end]))
+    }
+
     /// Whether a text begins with one.
     static func begins(_ text: Folded) -> Bool {
         openings.contains { text.bytes.starts(with: $0) }

@@ -25,11 +25,19 @@ extension Trimming {
         default: break
         }
         if passage.letters < 700, isAboutAuthor(passage) { return .author }
-        if passage.letters < 400, Labels.begins(Folded(passage.block.text.prefix(60))) {
+        if passage.letters < 400, isLabelled(passage) { return .tail }
+        let isLinked = passage.linkShare > 0
+        if passage.letters < 350, Farewells.isIn(passage.block.text, isLinked: isLinked) {
             return .tail
         }
-        if passage.letters < 350, Farewells.isIn(passage.block.text) { return .tail }
         return nil
+    }
+
+    /// Whether it begins as what leads elsewhere does, and is no sentence that only has that word.
+    private func isLabelled(_ passage: Passage) -> Bool {
+        if Labels.announces(passage.block.text) { return true }
+        return (passage.linkShare > 0.15 || !passage.isSentence)
+            && Labels.begins(Folded(passage.block.text.prefix(Labels.longest)))
     }
 
     /// Who wrote it, and what else: begins with the name.
