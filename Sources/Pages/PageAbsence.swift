@@ -37,7 +37,7 @@ extension PageAbsence {
             self = .nothing
         } else if letters < 600, Self.tellsOfError(features, metadata, headline) {
             self = .error
-        } else if letters < 1500, Self.asksForConsent(blocks) {
+        } else if letters < 1500, metadata.isArticle != true, Self.asksForConsent(blocks) {
             self = .consent
         } else if metadata.isFree == false, prose < 160, Self.hasPaywall(features) {
             self = .paywall
@@ -52,23 +52,34 @@ extension PageAbsence {
         _ features: PageFeatures, _ metadata: PageMetadata, _ headline: Int?
     ) -> Bool {
         let tree = features.tree
-        var titles = [metadata.headline.map { Folded($0.utf8) }].compactMap { $0 }
-        if let headline { titles.append(Folded(of: headline, in: tree)) }
-        if let title = (0..<tree.count).first(where: { tree.tag($0) == .title }) {
-            titles.append(Folded(of: title, in: tree))
+        let window = (0..<tree.count).first { tree.tag($0) == .title }
+        let titles = [metadata.headline] + [headline, window].map { node in
+            node.flatMap { PlainLine.of($0, in: tree) }
         }
-        return titles.contains { title in
-            guard title.count < 60 else { return false }
-            return errorTitles.contains { $0.bytes == title.bytes }
-                || errorTitles.contains { $0.count > 8 && title.bytes.starts(with: $0.bytes) }
+        // An article on such a page has a headline of its own, which may begin with the same words.
+        let isArticle = metadata.isArticle == true
+        return titles.contains { isErrorTitle($0 ?? "", orItsParts: !isArticle) }
+    }
+
+    /// Whether it is the title of such a page, also beside the name of the site.
+    private static func isErrorTitle(_ title: String, orItsParts: Bool) -> Bool {
+        guard title.utf8.count < 120 else { return false }
+        let whole = Folded(title.utf8)
+        if errorTitles.contains(whole) { return true }
+        guard orItsParts else { return false }
+        if errorOpenings.contains(where: { whole.bytes.starts(with: $0.bytes) }) { return true }
+        var parts = [title]
+        for mark in [" - ", " | ", " – ", " — ", " · ", " :: ", " » "] {
+            parts = parts.flatMap { $0.split(separator: mark).map(String.init) }
         }
+        return parts.contains { errorTitles.contains(Folded($0.utf8)) }
     }
 
     /// How pages entitle themselves that say no.
     private static let errorTitles: [Folded] = """
-        404 | error 404 | 404 error | 404 not found | 404 page not found | page not found | not found
-        the page you requested | the page cannot be found | page unavailable | page does not exist
-        we cant find that page | sorry we cant find | oops page not found | oops that page cant be found
+        404 | 301 moved permanently | 302 found | moved permanently | error 404 | 404 error | 404 not found | 404 page not found | page not found | not found
+        the page cannot be found | page unavailable | page does not exist
+        we cant find that page | this page isnt available | sorry this page isnt available | oops page not found | oops that page cant be found
         nothing found | 403 | 403 forbidden | access denied | access to this page has been denied
         forbidden | 500 internal server error | internal server error | 502 bad gateway | bad gateway
         503 service unavailable | service unavailable | service temporarily unavailable
@@ -86,22 +97,48 @@ extension PageAbsence {
         """.split(whereSeparator: { $0 == "|" || $0 == "\n" })
         .map { Folded($0.utf8.filter { $0 > 0x20 }) }
 
-    /// Whether nearly each paragraph speaks of cookies and consent.
+    /// Longer titles begin so.
+    private static let errorOpenings: [Folded] = [
+        "the page you requested", "sorry we cant find", "access to this page has been denied",
+        "attention required cloudflare", "sorry this page isnt", "404 not found", "404 page not found",
+        "error 404", "403 forbidden", "500 internal server error", "502 bad gateway",
+        "503 service unavailable", "504 gateway timeout", "429 too many requests",
+    ].map { Folded($0.utf8) }
+
+    /// Whether nearly each paragraph speaks of cookies and consent, and they ask for it.
     private static func asksForConsent(_ blocks: [TextBlock]) -> Bool {
         guard !blocks.isEmpty else { return false }
-        let asking = blocks.filter { block in
-            let text = Folded(block.text).bytes
-            return consentWords.contains { text.containsBytes($0.bytes) }
+        let texts = blocks.map { Folded($0.text).bytes }
+        func says(_ words: [Folded], _ text: [UInt8]) -> Bool {
+            words.contains { text.containsBytes($0.bytes) }
         }
-        let all = blocks.reduce(0) { $0 + $1.text.count }
-        return asking.reduce(0) { $0 + $1.text.count } * 10 > all * 8
+        guard texts.contains(where: { says(dataWords, $0) }),
+            texts.contains(where: { says(requestWords, $0) })
+        else { return false }
+        let asking = texts.filter { says(dataWords, $0) || says(consentWords, $0) }
+        let all = texts.reduce(0) { $0 + $1.count }
+        return asking.reduce(0) { $0 + $1.count } * 10 > all * 8
     }
 
-    private static let consentWords: [Folded] = [
-        "cookie", "consent", "gdpr", "einwilligung", "zustimmen", "tracking",
-        "werbung und tracking",
-        "consentement", "consentimiento", "consenso", "personal data", "personenbezogen",
-    ].map { Folded($0.utf8) }
+    private static let dataWords: [Folded] = words(
+        "cookie|gdpr|dsgvo|tracking|personal data|personenbezogen|données personnelles|datos personales")
+    private static let consentWords: [Folded] = words(
+        "consent|einwilligung|zustimmen|consentement|consentimiento|consenso|privacy|datenschutz")
+    /// What readers are asked to do, or told that they can.
+    private static let requestWords: [Folded] = words(
+        """
+        accept all|accept cookies|i accept|i agree|agree to|your consent|your choices|your privacy|you consent
+        we use cookies|we and our|our partners|manage preferences|cookie settings|cookie policy|privacy policy
+        akzeptieren|zustimmen und|ihre einwilligung|ihre zustimmung|unsere partner|wir verwenden|wir nutzen
+        accepter|votre consentement|nos partenaires|nous utilisons|aceptar|su consentimiento|nuestros socios
+        accetta|il tuo consenso|i nostri partner|accepteren|toestemming|akceptuj|zgoda
+        """)
+
+    /// Parted by bars and line feeds.
+    private static func words(_ text: String) -> [Folded] {
+        text.split(whereSeparator: { $0 == "|" || $0 == "\n" })
+            .map { Folded($0.utf8) }.filter { $0.count > 0 }
+    }
 
     private static func hasPaywall(_ features: PageFeatures) -> Bool {
         features.marks.contains { $0.contains(.paywall) }

@@ -3,17 +3,27 @@ import Markup
 /// What stands after the end of the text.
 extension Trimming {
     mutating func cutTail() {
-        var kept = 0
+        var short: [Int] = []
+        var headings: [Int] = []
         for index in passages.indices.reversed() where passages[index].rule == nil {
             let passage = passages[index]
-            if let rule = ruleAtEnd(passage) {
-                cut(index, rule)
-                continue
+            guard let rule = ruleAtEnd(passage) else { break }
+            cut(index, rule)
+            if passage.isHeading {
+                headings.append(index)
+            } else if rule == .tail, passage.linkShare == 0, passage.letters < 45,
+                !isLabelled(passage)
+            {
+                short.append(index)
             }
-            kept += 1
-            if kept > 0 { return }
         }
+        // Lines that are many, and no links, are results, verses, opening hours.
+        guard short.count > Self.mostShortLines, let first = short.last else { return }
+        for index in short { passages[index].rule = nil }
+        for index in headings where index >= first - 1 { passages[index].rule = nil }
     }
+
+    private static let mostShortLines = 2
 
     private func ruleAtEnd(_ passage: Passage) -> CutRule? {
         let isShort = passage.letters < 45 && !passage.isSentence
