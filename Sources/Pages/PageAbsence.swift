@@ -41,6 +41,8 @@ extension PageAbsence {
             self = .consent
         } else if metadata.isFree == false, prose < 160, Self.hasPaywall(features) {
             self = .paywall
+        } else if letters < 300, Self.offersSubscription(blocks) {
+            self = .paywall
         } else if metadata.isArticle != true, Self.isList(features, pruning, prose: prose) {
             self = .list
         } else {
@@ -53,7 +55,8 @@ extension PageAbsence {
     ) -> Bool {
         let tree = features.tree
         let window = (0..<tree.count).first { tree.tag($0) == .title }
-        let titles = [metadata.headline] + [headline, window].map { node in
+        let first = (0..<tree.count).first { tree.tag($0) == .h1 }
+        let titles = [metadata.headline] + [headline, first, window].map { node in
             node.flatMap { PlainLine.of($0, in: tree) }
         }
         // An article on such a page has a headline of its own, which may begin with the same words.
@@ -115,9 +118,9 @@ extension PageAbsence {
         guard texts.contains(where: { says(dataWords, $0) }),
             texts.contains(where: { says(requestWords, $0) })
         else { return false }
-        let asking = texts.filter { says(dataWords, $0) || says(consentWords, $0) }
-        let all = texts.reduce(0) { $0 + $1.count }
-        return asking.reduce(0) { $0 + $1.count } * 10 > all * 8
+        return texts.areNearlyAll { text in
+            says(dataWords, text) || says(consentWords, text) || says(requestWords, text)
+        }
     }
 
     private static let dataWords: [Folded] = words(
@@ -140,6 +143,24 @@ extension PageAbsence {
             .map { Folded($0.utf8) }.filter { $0.count > 0 }
     }
 
+    /// Whether nothing is said but that others may read it.
+    private static func offersSubscription(_ blocks: [TextBlock]) -> Bool {
+        let texts = blocks.map { Folded($0.text).bytes }
+        return !texts.isEmpty
+            && texts.areNearlyAll { text in
+                subscriptionWords.contains { text.containsBytes($0.bytes) }
+            }
+    }
+
+    private static let subscriptionWords: [Folded] = words(
+        """
+        subscribers only|for subscribers|already a subscriber|subscribe to continue|subscribe to read
+        sign in to continue|log in to continue|sign in to read|log in to read|to continue reading
+        nur für abonnenten|abonnentinnen und abonnenten|jetzt weiterlesen|bereits abonnent
+        réservé aux abonnés|déjà abonné|solo para suscriptores|exclusivo para suscriptores|ya es suscriptor
+        riservato agli abbonati|sei già abbonato|alleen voor abonnees|tylko dla subskrybentów
+        """)
+
     private static func hasPaywall(_ features: PageFeatures) -> Bool {
         features.marks.contains { $0.contains(.paywall) }
     }
@@ -151,5 +172,13 @@ extension PageAbsence {
         let titles = features.titles(0)
         return (titles >= 12 && prose < 100 || titles >= 4 && prose == 0)
             && features.linked(0) * 2 > features.letters(0)
+    }
+}
+
+extension [[UInt8]] {
+    /// Whether texts of which something holds are more than four fifths of all, by their lengths.
+    fileprivate func areNearlyAll(_ holds: ([UInt8]) -> Bool) -> Bool {
+        let all = reduce(0) { $0 + $1.count }
+        return filter(holds).reduce(0) { $0 + $1.count } * 10 > all * 8
     }
 }

@@ -56,12 +56,17 @@ extension Trimming {
 
     /// A byline, a date, a place in the site, in front of the text.
     private func isLoose(_ passage: Passage) -> Bool {
-        if passage.letters < 70, !passage.isHeading, !passage.isSentence { return true }
+        if passage.letters < 70, !passage.isHeading, !passage.isItem, !passage.isSentence {
+            return true
+        }
         return passage.letters < 40 && passage.linkShare > 0.3
     }
 
     private func isByline(_ passage: Passage, _ text: Folded) -> Bool {
-        guard passage.letters < 160 else { return false }
+        // A speaker before what is asked, and a sentence about the author, are the text's.
+        guard passage.letters < 160, !passage.isItem, passage.block.text.last != 0x3F,
+            !passage.isSentence || passage.letters < 60 || passage.linkShare > 0
+        else { return false }
         return metadata.bylines.contains { name in
             let name = Folded(name.utf8)
             return name.count >= 5 && text.count < name.count + 60

@@ -26,7 +26,8 @@ extension Trimming {
     private static let mostShortLines = 2
 
     private func ruleAtEnd(_ passage: Passage) -> CutRule? {
-        let isShort = passage.letters < 45 && !passage.isSentence
+        let isShort =
+            passage.letters < 45 && !passage.isSentence && !passage.block.text.contains(0x0A)
         switch passage.block.kind {
         case .heading: return .tail
         case .paragraph where isShort || passage.linkShare > 0.5 && passage.letters < 200:
