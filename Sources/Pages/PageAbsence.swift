@@ -37,6 +37,10 @@ extension PageAbsence {
             self = .nothing
         } else if letters < 600, Self.tellsOfError(features, metadata, headline) {
             self = .error
+        } else if letters < 3000, metadata.isArticle != true,
+            Self.firstHeading(features).map({ Self.isErrorTitle($0, orItsParts: false) }) ?? false
+        {
+            self = .error
         } else if letters < 1500, metadata.isArticle != true, Self.asksForConsent(blocks) {
             self = .consent
         } else if metadata.isFree == false, prose < 160, Self.hasPaywall(features) {
@@ -55,13 +59,18 @@ extension PageAbsence {
     ) -> Bool {
         let tree = features.tree
         let window = (0..<tree.count).first { tree.tag($0) == .title }
-        let first = (0..<tree.count).first { tree.tag($0) == .h1 }
-        let titles = [metadata.headline] + [headline, first, window].map { node in
-            node.flatMap { PlainLine.of($0, in: tree) }
-        }
+        let titles =
+            [metadata.headline, firstHeading(features)]
+            + [headline, window].map { node in node.flatMap { PlainLine.of($0, in: tree) } }
         // An article on such a page has a headline of its own, which may begin with the same words.
         let isArticle = metadata.isArticle == true
         return titles.contains { isErrorTitle($0 ?? "", orItsParts: !isArticle) }
+    }
+
+    private static func firstHeading(_ features: PageFeatures) -> String? {
+        let tree = features.tree
+        return (0..<tree.count).first { tree.tag($0) == .h1 }
+            .flatMap { PlainLine.of($0, in: tree) }
     }
 
     /// Whether it is the title of such a page, also beside the name of the site.
@@ -103,7 +112,8 @@ extension PageAbsence {
     /// Longer titles begin so.
     private static let errorOpenings: [Folded] = [
         "the page you requested", "sorry we cant find", "access to this page has been denied",
-        "attention required cloudflare", "sorry this page isnt", "404 not found", "404 page not found",
+        "attention required cloudflare", "sorry this page isnt", "404 not found",
+        "404 page not found",
         "error 404", "403 forbidden", "500 internal server error", "502 bad gateway",
         "503 service unavailable", "504 gateway timeout", "429 too many requests",
     ].map { Folded($0.utf8) }
@@ -124,7 +134,8 @@ extension PageAbsence {
     }
 
     private static let dataWords: [Folded] = words(
-        "cookie|gdpr|dsgvo|tracking|personal data|personenbezogen|données personnelles|datos personales")
+        "cookie|gdpr|dsgvo|tracking|personal data|personenbezogen|données personnelles|datos personales"
+    )
     private static let consentWords: [Folded] = words(
         "consent|einwilligung|zustimmen|consentement|consentimiento|consenso|privacy|datenschutz")
     /// What readers are asked to do, or told that they can.

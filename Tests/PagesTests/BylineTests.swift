@@ -27,6 +27,12 @@ struct BylineTests {
             ("Ines Halloran (ihl)", ["Ines Halloran"]),
             ("Von Ines Halloran und Tomas Wek, Eldra", ["Ines Halloran", "Tomas Wek"]),
             ("Par Ines Halloran et Tomas Wek", ["Ines Halloran", "Tomas Wek"]),
+            ("Ines Halloran, MD, Tomas Wek, PhD", ["Ines Halloran", "Tomas Wek"]),
+            ("Ines Halloran, RN, Certified Harbour Consultant", ["Ines Halloran"]),
+            (
+                "By <a href=/author/ih>Ines Halloran</a>, Rosa Lindt and <a href=/author/tw>Tomas Wek</a>",
+                ["Ines Halloran", "Rosa Lindt", "Tomas Wek"]
+            ),
             ("Por Inés Halloran", ["Inés Halloran"]),
             ("Autor: Ines Halloran", ["Ines Halloran"]),
             ("April Marchetti", ["April Marchetti"]),

@@ -23,6 +23,40 @@ struct PageAbsenceTests {
         #expect(article.absence == nil)
     }
 
+    @Test(arguments: [
+        ("Access denied: reporters kept out of court", "The judge let nobody in, and said why."),
+        ("Security check delays flights", "The queue went round the house twice, said a pilot."),
+        (
+            "Scouts sell cookies again",
+            "The scouts sell cookies at the quay. Cookies cost two crowns."
+        ),
+        ("Oggi il voto", "Il governo cerca il consenso delle regioni. Il consenso manca."),
+    ])
+    func `A short article that begins with the same words`(title: String, text: String) throws {
+        for type in ["<meta property=og:type content=article>", ""] {
+            let body = try PageSamples.body(
+                "<title>\(title)</title>\(type)<body><h1>\(title)</h1><p>\(text)</p></body>")
+            #expect(body.absence == nil)
+        }
+    }
+
+    @Test(arguments: [
+        "<h1>Fehler 404</h1><p>Die Seite konnte nicht gefunden werden.</p>",
+        "<h1>Page not found</h1><p>Here are our stories:</p>\(PageSamples.html(PageSamples.paragraphs(3)))",
+    ])
+    func `An error that only the heading tells`(_ html: String) throws {
+        let body = try PageSamples.body("<title>Harbour Gazette</title><body>\(html)</body>")
+        #expect(body.absence == .error)
+    }
+
+    @Test func `For subscribers only`() throws {
+        let stub = """
+            <body><article><h1>Pier shut</h1><p>This article is for subscribers only.</p>
+            <p>Already a subscriber? <a href=l>Log in</a></p></article></body>
+            """
+        #expect(try PageSamples.body(stub).absence == .paywall)
+    }
+
     @Test func `A wall of cookies`() throws {
         let wall = try PageSamples.body(
             """

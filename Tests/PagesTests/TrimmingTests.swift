@@ -25,6 +25,65 @@ struct TrimmingTests {
         #expect(rules.contains(.headline) && rules.contains(.byline) && rules.contains(.date))
     }
 
+    @Test(arguments: [
+        "The ministers hope that the county will become a member of the union by 2030.",
+        "Residents of the quay can sign up for a place in the shelter until Friday.",
+        "The report was originally published in 1978, and nobody read it at the time.",
+        "Der Landrat forderte mit Nachdruck mehr Geld für den Hafen.",
+        "Une reine assassine ses rivaux, et la ville se tait.",
+        "Sources close to the talks said that the bill would be paid.",
+        "Advertising revenue fell by a tenth, the paper said.",
+        "Der Hafen soll im Mai wieder öffnen, sagte ein Sprecher. (dpa/AFP)",
+        "The budget has a new tax credit: 400 euros for every child.",
+    ])
+    func `The last paragraph of a report is kept, whatever its words`(_ last: String) throws {
+        let (text, _) = try read([PageSamples.html(story), "<p>\(last)</p>"])
+        #expect(text == whole + "\n\n" + last)
+    }
+
+    @Test(arguments: [
+        "Sign up for our newsletter and never miss a story.",
+        "<a href=s>Subscribe to</a> the Harbour Gazette.",
+        "Sources: Harbour Gazette, own research.",
+        "This article was originally published by the Harbour Gazette.",
+        "All rights reserved by the Harbour Gazette.", "Related: The old crane goes.",
+    ])
+    func `What the publisher says behind it is cut`(_ last: String) throws {
+        #expect(try read([PageSamples.html(story), "<p>\(last)</p>"]).text == whole)
+    }
+
+    @Test func `Short lines at the end are kept where they are many, or one of several lines`()
+        throws
+    {
+        let results = [
+            "Harlow United 3, Stenmark 1", "Ely Rovers 0, Marsh City 0", "Dunmere 2, Orly 4",
+        ]
+        let parts = [PageSamples.html(story)]
+        #expect(
+            try read(parts + ["<h3>Results</h3>", PageSamples.html(results)]).text
+                == ([whole, "Results"] + results).joined(separator: "\n\n"))
+        #expect(
+            try read(parts + ["<p>Ruth Ellacott<br>Harbour Master</p>"]).text
+                == whole + "\n\nRuth Ellacott\nHarbour Master")
+        #expect(try read(parts + ["<p>Back to the top</p>"]).text == whole)
+    }
+
+    @Test func `Points, times and speakers in front are kept`() throws {
+        let points = ["A crane toppled", "Nobody was hurt", "The ferry moves", "A report in May"]
+        let list = points.map { "<li>\($0)</li>" }.joined()
+        #expect(
+            try read(["<h1>Pier</h1><ul>\(list)</ul>", PageSamples.html(story)]).text
+                .contains("A crane toppled"))
+        let chronicle = story.enumerated().map { "<p>1\($0):05</p><p>\($1)</p>" }.joined()
+        #expect(try read(["<h1>Pier</h1>", chronicle]).text.hasPrefix("10:05\n\n"))
+        let (text, _) = try read(
+            [
+                "<h1>Pier</h1><p>Maren Tveit: What happened?</p>", PageSamples.html(story),
+                "<p>Maren Tveit is the editor of the Gazette</p>",
+            ], head: "<meta name=author content='Maren Tveit'>")
+        #expect(text == "Maren Tveit: What happened?\n\n" + whole)
+    }
+
     @Test func `A standfirst above the text is kept once and told apart`() throws {
         let standfirst = "After the storm of last winter the old pier gets new stones and a lamp."
         let body = try PageSamples.body(

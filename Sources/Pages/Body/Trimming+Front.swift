@@ -7,17 +7,19 @@ extension Trimming {
         let standfirst = passages.prefix(above).map { Folded($0.block.text) }
         var paragraphs = 0
         var loose = 0
+        // More of them part the entries of a chronicle.
+        let hasFewDates = passages.count { $0.isDate } <= Self.mostDates
         for index in passages.indices.dropFirst(start).prefix(16) {
             let passage = passages[index]
             if passage.rule != nil { continue }
             let text = Folded(passage.block.text)
             if index >= above, text.count > 30, standfirst.contains(text) {
                 cut(index, .headline)
-            } else if passage.isDate, paragraphs == 0 || passage.letters < 30 {
+            } else if passage.isDate, hasFewDates, paragraphs == 0 || passage.letters < 30 {
                 cut(index, .date)
             } else if isByline(passage, text) {
                 cut(index, .byline)
-            } else if paragraphs == 0, isLoose(passage) {
+            } else if paragraphs == 0, isLoose(passage), hasFewDates || !passage.isDate {
                 // More of them are what the page is made of.
                 loose += 1
                 if loose <= 4 { cut(index, .byline) }
@@ -28,6 +30,8 @@ extension Trimming {
             }
         }
     }
+
+    private static let mostDates = 3
 
     /// Cuts the headline and what stands above it; gives where the rest begins.
     private mutating func cutHeadline() -> Int {
@@ -64,12 +68,13 @@ extension Trimming {
 
     private func isByline(_ passage: Passage, _ text: Folded) -> Bool {
         // A speaker before what is asked, and a sentence about the author, are the text's.
-        guard passage.letters < 160, !passage.isItem, passage.block.text.last != 0x3F,
-            !passage.isSentence || passage.letters < 60 || passage.linkShare > 0
-        else { return false }
+        guard passage.letters < 160, !passage.isItem, passage.block.text.last != 0x3F else {
+            return false
+        }
+        let most = passage.isSentence && passage.linkShare == 0 ? 16 : 60
         return metadata.bylines.contains { name in
             let name = Folded(name.utf8)
-            return name.count >= 5 && text.count < name.count + 60
+            return name.count >= 5 && text.count < name.count + most
                 && text.bytes.containsBytes(name.bytes)
         }
     }

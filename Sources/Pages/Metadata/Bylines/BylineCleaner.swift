@@ -34,11 +34,16 @@ struct BylineCleaner {
         var names: [BylineName] = []
         let bare = withoutLabel(line)
         if sites.contains(WordFold.of(bare)) { return [BylineName(text: bare, isPerson: false)] }
+        var followsDegree = false
         for part in pieces(of: bare) {
             let name = tidy(part)
+            // Whoever has a degree may have a role behind it.
+            if followsDegree, name != String(part).trimmingBlanks { break }
             guard let name, isSomebody(name) else {
-                // Behind the names stands what they are.
-                if names.isEmpty { continue } else { break }
+                // Behind the names stands what they are; behind a degree another name may.
+                let isDegree = name.map { BylineWords.degrees.contains(WordFold.of($0)) } ?? false
+                followsDegree = isDegree
+                if names.isEmpty || isDegree { continue } else { break }
             }
             names.append(BylineName(text: name, isPerson: PersonName.isName(name)))
         }
@@ -96,6 +101,13 @@ struct BylineCleaner {
         "-", "–", "—", "/", "&", "and", "und", "et", "y", "och", "og", "en", "и", "ve", "oraz",
         "with", "mit", "e", "i", "avec", "con",
     ]
+
+    /// Whether it has a word for "and".
+    static func joins(_ line: String) -> Bool {
+        line.split(separator: " ").contains { word in
+            joints.contains(Substring(word.lowercased())) && word.allSatisfy(\.isLetter)
+        }
+    }
 
     /// Parted by commas, marks and the words for "and".
     private func pieces(of line: String) -> [Substring] {

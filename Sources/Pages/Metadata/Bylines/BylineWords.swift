@@ -78,7 +78,8 @@ enum BylineWords {
 
     /// What is no author, wherever it stands; folded.
     static let nobody: Set<String> = [
-        "admin", "administrator", "wordpressadmin", "webmaster", "root", "user", "guest", "author",
+        "admin", "administrator", "super user", "wordpressadmin", "webmaster", "root", "user",
+        "guest", "author",
         "authors", "autor", "autoren", "editor", "sign in", "log in", "login", "register", "share",
         "home", "menu", "contact", "about", "about us", "archiv anzeigen", "publiziert am",
         "veröffentlicht am", "posted on", "published", "unknown", "anonymous", "none", "null",

@@ -79,12 +79,17 @@ struct ShownBylines {
                 linked.append(text)
             }
         }
+        let line = PlainLine.of(node, in: tree) ?? ""
+        let all = cleaner.names(in: [line])
         for texts in [named, linked] {
             let names = cleaner.names(in: texts)
-            if names.contains(where: \.isPerson) { return names }
+            guard names.contains(where: \.isPerson) else { continue }
+            // Of several authors some may have no page of their own.
+            let isAmongAll = names.allSatisfy { all.contains($0) }
+            return BylineCleaner.joins(line) && isAmongAll && all.allSatisfy(\.isPerson)
+                ? all : names
         }
-        guard let text = PlainLine.of(node, in: tree) else { return [] }
-        return cleaner.names(in: [text])
+        return all
     }
 
     /// Before and behind the headline, in nodes.
