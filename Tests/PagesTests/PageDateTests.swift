@@ -73,6 +73,26 @@ struct PageDateTests {
         #expect(try published(body, head: head) == "2026-03-04")
     }
 
+    @Test("the time inside an element, that of the address's day, and the change beside it")
+    func exact() throws {
+        let shown = """
+            <h1>Wall leaks</h1><div class="published">Published:
+            <time datetime="2026-03-04T09:00:00+01:00">4 March 2026</time></div>
+            <time class="updated" datetime="2026-03-05T10:00:00+01:00">5 March 2026</time>
+            """
+        for url in [nil, "https://gazette.example/2026/03/04/wall"] {
+            let page = try metadata(shown, url: url)
+            #expect(page.published == "2026-03-04T09:00:00+01:00")
+            #expect(page.updated == "2026-03-05T10:00:00+01:00")
+        }
+        let other = try metadata(shown, url: "https://gazette.example/2026/02/01/wall")
+        #expect(other.published == "2026-02-01")
+        let line = "<p class=date>Published March 4, 2026; updated March 5, 2026</p>"
+        let page = try metadata("<h1>Wall leaks</h1>" + line)
+        #expect(page.published == "2026-03-04")
+        #expect(page.updated == "2026-03-05")
+    }
+
     @Test("slashes in English of no country: American where no zero is written")
     func bareEnglish() throws {
         for (text, day) in [

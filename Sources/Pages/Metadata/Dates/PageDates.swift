@@ -37,9 +37,11 @@ struct PageDates {
             }
             return
         }
+        let address = url.flatMap(AddressDate.of)
+        let marked = shown.marked(within: .max)
         published =
             facts.title.flatMap { Self.endOfTitle($0, times) }
-            ?? url.flatMap(AddressDate.of) ?? shown.marked(within: .max) ?? shown.nearHeadline
+            ?? Self.finer(marked, than: address, time) ?? address ?? marked ?? shown.nearHeadline
             ?? shown.besideAuthor ?? shown.anywhere ?? shown.besideSameTitle
             ?? shown.onlyOne
         updated = updated ?? shown.updated
@@ -59,6 +61,18 @@ struct PageDates {
             apart.allSatisfy({ $0.1.moment.day == second.moment.day })
         else { return best }
         return printed
+    }
+
+    /// A shown time of the day that the address gives.
+    private static func finer(
+        _ shown: String?, than address: String?, _ time: (String) -> PublishedTime?
+    ) -> String? {
+        guard let shown, let address, let exact = time(shown), let day = time(address),
+            exact.precision != .day,
+            // In whatever zone.
+            (-50_400..<136_800).contains(exact.moment.seconds - day.moment.seconds)
+        else { return nil }
+        return shown
     }
 
     /// The date that is all that stands behind the last mark of a window's title.

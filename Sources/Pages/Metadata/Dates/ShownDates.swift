@@ -26,11 +26,18 @@ struct ShownDates {
         for nodes in [facts.times + named, weak] {
             let near = nodes.filter { distance($0) <= reach }
             for node in near.sorted(by: { distance($0) < distance($1) }).prefix(24) {
-                if let date = date(of: node) { return date }
+                guard let date = date(of: node) else { continue }
+                // The date of a change stands beside it.
+                let beside = near.filter { $0 > node && $0 - node <= Self.reachOfChange }
+                for other in beside.prefix(4) where updated == nil { _ = self.date(of: other) }
+                return date
             }
         }
         return nil
     }
+
+    /// In nodes, from the date of publication.
+    private static let reachOfChange = 12
 
     /// How many nodes lie between one and the headline; what stands before it counts double.
     private func distance(_ node: Int) -> Int {
@@ -49,20 +56,30 @@ struct ShownDates {
             updated = updated ?? printed
             return nil
         }
+        if let inner = timeInside(node), let date = date(of: inner) { return date }
         guard let text = PlainLine.of(node, in: tree), text.utf8.count <= 200 else { return nil }
         return first(in: text, isUpdate: isUpdate)
     }
 
+    /// The element for a time that is all that an element holds beside its label.
+    private func timeInside(_ node: Int) -> Int? {
+        let inside = node + 1..<min(tree.end(node), node + 8)
+        return inside.first { tree.tag($0) == .time && tree.string("datetime", of: $0) != nil }
+    }
+
     /// The first date of a text that is not that of a change.
     mutating func first(in text: String, isUpdate: Bool = false) -> String? {
+        var date: String?
         for found in times.times(in: text) where PageDates.isPlausible(found.time) {
             if OtherDateWord.isIn(found.before) { continue }
-            let isUpdate = UpdateWord.isIn(found.before) || isUpdate
             let printed = Self.printed(found.time)
-            if !isUpdate { return printed }
-            updated = updated ?? printed
+            if UpdateWord.isIn(found.before) || isUpdate {
+                updated = updated ?? printed
+            } else {
+                date = date ?? printed
+            }
         }
-        return nil
+        return date
     }
 
     static func printed(_ time: PublishedTime) -> String {
