@@ -47,7 +47,10 @@ extension PageAbsence {
             self = .paywall
         } else if letters < 300, Self.offersSubscription(blocks) {
             self = .paywall
-        } else if metadata.isArticle != true, Self.isList(features, pruning, prose: prose) {
+        } else if metadata.isArticle != true,
+            Self.isList(features, pruning, prose: prose)
+                || Self.isListOfExcerpts(features, metadata)
+        {
             self = .list
         } else {
             return nil
@@ -183,6 +186,29 @@ extension PageAbsence {
         let titles = features.titles(0)
         return (titles >= 12 && prose < 100 || titles >= 4 && prose == 0)
             && features.linked(0) * 2 > features.letters(0)
+    }
+
+    /// So many headings that are links, each with no more of running text below it, in letters.
+    private static let leastTitles = 8
+    private static let longestExcerpt = 350
+
+    /// Whether hardly any running text stands but below headings that lead elsewhere.
+    private static func isListOfExcerpts(
+        _ features: PageFeatures, _ metadata: PageMetadata
+    ) -> Bool {
+        let tree = features.tree
+        let titles = (0..<tree.count).filter {
+            tree.tag($0).headingLevel != nil && features.titles($0) == 1
+        }
+        guard titles.count >= leastTitles, let first = titles.first else { return false }
+        // The page of somebody, or of a place in the site, begins with what is said of them.
+        let isPlace = metadata.isArticle == false
+        guard isPlace || metadata.bylines.isEmpty else { return false }
+        var own = features.prose(from: 0, to: first)
+        for (title, next) in zip(titles, titles.dropFirst() + [tree.count]) {
+            own += max(0, features.prose(from: title, to: next) - longestExcerpt)
+        }
+        return own < (isPlace ? 500 : 200)
     }
 }
 

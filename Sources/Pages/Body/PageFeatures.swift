@@ -166,6 +166,8 @@ struct PageFeatures {
     func commas(_ node: Int) -> Int { sum(commaSums, node) }
     /// Letters in blocks of running text.
     func prose(_ node: Int) -> Int { sum(proseSums, node) }
+    /// Letters in blocks of running text that begin between two nodes.
+    func prose(from start: Int, to end: Int) -> Int { Int(proseSums[end] &- proseSums[start]) }
     /// The letters between two nodes.
     func letters(from start: Int, to end: Int) -> Int {
         Int(letterSums[end] - letterSums[start])

@@ -86,7 +86,7 @@ package struct PageMetadata: Sendable {
         let type = metas.first("og:type")?.lowercased()
         isArticle =
             article?.kind == .article || type == "article"
-            ? true : type == "website" ? false : nil
+            ? true : ["website", "object", "profile"].contains(type) ? false : nil
         isFree = article?.isFree ?? page?.isFree
     }
 
