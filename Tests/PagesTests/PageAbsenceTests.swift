@@ -88,6 +88,19 @@ struct PageAbsenceTests {
         #expect(try PageSamples.body(wall(story)).absence == nil)
     }
 
+    @Test(arguments: ["website", "object", "profile", ""])
+    func `A front whose headlines have excerpts`(_ type: String) throws {
+        let excerpts = PageSamples.paragraphs(12).enumerated().map { index, text in
+            "<article><h2><a href=\(index)>Headline number \(index)</a></h2><p>\(text)</p></article>"
+        }.joined()
+        let head = type.isEmpty ? "" : "<meta property=og:type content=\(type)>"
+        #expect(
+            try PageSamples.body("\(head)<body><h1>Local</h1>\(excerpts)</body>").absence == .list)
+        let article = try PageSamples.body(
+            "\(head)<body><article><h1>Pier</h1>\(story)</article>\(excerpts)</body>")
+        #expect(article.absence == nil)
+    }
+
     @Test func `The front of a section`() throws {
         let cards = (1...20).map {
             "<article><h2><a href=\($0)>Headline number \($0) of this section</a></h2></article>"

@@ -84,6 +84,23 @@ struct TrimmingTests {
         #expect(text == "Maren Tveit: What happened?\n\n" + whole)
     }
 
+    @Test func `Headings that are links and stand above what they name are kept`() throws {
+        let places = (1...4).map {
+            "<h3>\($0). <a href=p\($0)>Place \($0)</a></h3><p>\(story[$0])</p>"
+        }
+        let (text, _) = try read([PageSamples.html([story[0]])] + places)
+        for place in 1...4 { #expect(text.contains("\(place). Place \(place)")) }
+    }
+
+    @Test func `Questions that open their answers are kept`() throws {
+        let question = "<h3><button aria-expanded=false>When will it reopen?</button></h3>"
+        let answer = "<div hidden><p>\(story[1])</p></div>"
+        let (text, _) = try read([
+            PageSamples.html([story[0]]), "<div>\(question)\(answer)</div>",
+        ])
+        #expect(text == [story[0], "When will it reopen?", story[1]].joined(separator: "\n\n"))
+    }
+
     @Test func `A standfirst above the text is kept once and told apart`() throws {
         let standfirst = "After the storm of last winter the old pier gets new stones and a lamp."
         let body = try PageSamples.body(

@@ -104,13 +104,14 @@ enum MarkVocabulary {
         (.paywall, "paywall regwall piano"),
         (.teaser, "teaser card cards tile tiles excerpt teaserbox newscard postcard"),
         (.foldable, "accordion collapse collapsible expandable expander faq toggle tabs tab"),
-        (.media, "gallery slideshow carousel slider player podcast"),
+        (.media, "gallery slideshow carousel slider videoplayer audioplayer mediaplayer podcast"),
     ]
 
     /// Words that say something only as the whole of a name.
     private static let names: [(Marks, String)] = [
         (.hidden, "hidden hide ishidden dnone invisible"),
         (.widget, "widget widgetarea widgets"),
+        (.media, "player"),
         (.tags, "tags tag categories topics catlinks postcategories"),
         (.meta, "meta metadata date time posted published updated"),
         (.share, "follow tools actions"),

@@ -36,6 +36,11 @@ struct Passage {
         return nil
     }
 
+    /// Whether a number stands before a link.
+    var isNumbered: Bool {
+        linkShare < 1 && block.text.first.map { (0x30...0x39).contains($0) } ?? false
+    }
+
     var isItem: Bool {
         if case .item = block.kind { return true }
         return false

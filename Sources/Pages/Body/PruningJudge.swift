@@ -108,6 +108,8 @@ struct PruningJudge {
         case .nav, .menu: .navigation
         case .footer: .footer
         case .aside: .sidebar
+        // A heading that opens what stands below it is one all the same.
+        case .button where features.tree.tag(features.tree.parent(node)).headingLevel != nil: nil
         case .form, .button, .fieldset, .label, .dialog: .form
         case .figcaption: .caption
         case .figure: holdsMoreThanPicture(node) ? nil : .caption

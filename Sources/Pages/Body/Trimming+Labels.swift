@@ -112,12 +112,31 @@ extension Trimming {
 
     mutating func cutLinks() {
         cutLinkLists()
+        let described = passages.indices.filter(isDescribed)
         for index in passages.indices where passages[index].rule == nil {
             let passage = passages[index]
             guard passage.linkShare > 0.8, passage.letters < 200 else { continue }
             if passage.isItem, isAnnounced(index) { continue }
+            if described.contains(index),
+                described.count >= Self.leastDescribed || passage.isNumbered
+            {
+                continue
+            }
             cut(index, .links)
         }
+    }
+
+    /// Fewer are teasers of other articles.
+    private static let leastDescribed = 3
+
+    /// Whether it is a heading, a link, above sentences: of a list of places, books, devices.
+    private func isDescribed(_ index: Int) -> Bool {
+        let passage = passages[index]
+        guard passage.rule == nil, passage.isHeading, passage.linkShare > 0.5,
+            index + 1 < passages.count
+        else { return false }
+        let next = passages[index + 1]
+        return next.rule == nil && next.isSentence && next.letters > 40 && next.linkShare < 0.5
     }
 
     /// Lists whose every item is a link, or nearly.
