@@ -78,7 +78,9 @@ package struct Judge: ~Copyable {
     private mutating func judgement(
         _ article: Article, _ features: Features, _ recall: (Ordinal) throws -> Article?
     ) throws -> Judgement {
-        if let known = index.ordinal(of: features.id) { return repeated(known, features) }
+        if let known = index.ordinal(of: features.id) {
+            return try repeated(known, article, features, recall)
+        }
         // A copy of a notice that was archived whole.
         if article.status == .canceled, withdrawals.isNotice(features.id) {
             return Judgement(repeatedNotice: features.id)
@@ -136,15 +138,23 @@ package struct Judge: ~Copyable {
     /// The same headline and text once more.
     ///
     /// Where the sender's own identity says that it is the same article, and the newest state of that
-    /// is another, the text went back to an older state; without it, it is a late copy.
-    private func repeated(_ known: Ordinal, _ features: Features) -> Judgement {
+    /// is another, the text went back to an older state; without it, it is a late copy. Nor is it a
+    /// copy where the sender says that the article may now be used, or may not.
+    private func repeated(
+        _ known: Ordinal, _ article: Article, _ features: Features,
+        _ recall: (Ordinal) throws -> Article?
+    ) throws -> Judgement {
         let newest = index.newest(ofChain: known)
         let state = index.article(newest)
         let isSameSource =
             features.guid != 0 && features.guid == state.guid
             || features.url != 0 && features.url == state.url
-        if state.id != features.id, index.isPresent(newest), isSameSource,
-            features.time >= state.time
+        guard index.isPresent(newest), isSameSource, features.time >= state.time else {
+            return related(to: known, .duplicate, .exact, 1)
+        }
+        if try state.id != features.id || isRestored(newest, features)
+            || Clearance.isSaid(in: article)
+                && isClearedAnew(article, features, after: recall(newest))
         {
             return related(to: known, .revision, .exact, 1)
         }
@@ -176,10 +186,12 @@ package struct Judge: ~Copyable {
             pair.newerIsShorter && !pair.addsSentence && !pair.isCut
             && pair.newerContained >= max(0.9, settings.containment) && pair.numbersMissing == 0
             && pair.namesMissing == 0 && !headlines.isNumberReplaced
-        return related(
-            to: newest,
+        let isCopy =
             isContained || pair.isIdentical && !pair.isCut && !headlines.isNumberReplaced
-                ? .duplicate : .revision, match,
+        let isOtherState =
+            isRestored(newest, features) || isClearedAnew(article, features, after: older)
+        return related(
+            to: newest, isCopy && !isOtherState ? .duplicate : .revision, match,
             isContained && pair.jaccard < settings.similarity ? pair.newerContained : pair.jaccard)
     }
 

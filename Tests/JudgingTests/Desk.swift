@@ -27,7 +27,9 @@ struct Desk: ~Copyable {
             return archive[Int($0)].article
         }
         recalls += count
-        if judgement.verdict != .duplicate {
+        if judgement.verdict == .withdrawal {
+            judge.admitNotice(features, segment: 1)
+        } else if judgement.verdict != .duplicate {
             #expect(judge.admit(features, judgement) == Ordinal(archive.count))
             admitted.append((article, features, judgement))
         }

@@ -29,6 +29,22 @@ extension Judge {
             similarity: nil, story: stories.first(of: newest.story))
     }
 
+    /// Whether an article comes back that a notice took back after its newest state had come.
+    func isRestored(_ newest: Ordinal, _ features: Features) -> Bool {
+        guard let notice = withdrawals.place(of: features), notice > newest else { return false }
+        return !withdrawals.takeBack(features)
+    }
+
+    /// Whether the sender of an article gives it another status or embargo than its newest state has.
+    /// What comes late, or was taken back by a notice, changes nothing.
+    func isClearedAnew(_ article: Article, _ features: Features, after older: Article?) -> Bool {
+        guard let older, Clearance.isSaid(in: article),
+            Clearance(of: article) != Clearance(of: older)
+        else { return false }
+        return !Edition(of: older).isLater(than: features.edition)
+            && !withdrawals.takeBack(features)
+    }
+
     /// Takes a notice among those that are known.
     /// - Parameter segment: the number of the one that has its record.
     package mutating func admitNotice(_ features: Features, segment: UInt32) {

@@ -60,13 +60,20 @@ struct Withdrawals {
 
     /// Whether a notice takes back an article that comes after it.
     func takeBack(_ features: Features) -> Bool {
-        guard !notices.isEmpty else { return false }
+        guard let notice = notice(of: features) else { return false }
+        return !features.edition.isLater(than: notice.edition)
+    }
+
+    /// How many articles were admitted before the newest notice of an article; nil without one.
+    func place(of features: Features) -> Ordinal? { notice(of: features)?.by }
+
+    private func notice(of features: Features) -> Notice? {
+        guard !notices.isEmpty else { return nil }
         // The guid says more than the address, which may be of a page that changes.
         for key in [features.guid, features.url] where key != 0 {
-            guard let place = newest[key] else { continue }
-            return !features.edition.isLater(than: notices[place].edition)
+            if let place = newest[key] { return notices[place] }
         }
-        return false
+        return nil
     }
 
     /// Those that came when `ordinal` articles or more were known are gone.
