@@ -153,4 +153,42 @@ import Testing
         let lines = try readInPieces(bytes, of: 700, name: "a.jsonl", limits: limits)
         #expect(lines.codes == ["too-large"])
     }
+
+    @Test(arguments: [
+        (#"<b>Bridge</b> closed"#, "Bridge closed"), ("A &amp; B", "A & B"),
+        ("Bus &lt;b&gt;stops&lt;/b&gt;", "Bus stops"), ("How <b> works", "How <b> works"),
+        ("1 < 2 & 3 > 2", "1 < 2 & 3 > 2"), ("Use <b> and </b>", "Use <b> and </b>"),
+    ])
+    func `Tags leave a headline, unless it speaks of them`(headline: String, expected: String) {
+        let outcome = read(#"{"title": "\#(headline)", "text": "T"}"#)
+        #expect(outcome.drafts.first?.headline == expected)
+    }
+
+    @Test(arguments: [
+        ("One.<br><br>Two <a href='x'>more</a>.", "One.\n\nTwo more."),
+        ("Lead<p>One.</p><p>Two.</p>", "Lead\n\nOne.\n\nTwo."),
+        (#"See <a href='x'>it</a>.\n\nTwo."#, "See it.\n\nTwo."),
+        ("&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;", "One.\n\nTwo."),
+        ("The <br> tag breaks, and <p> begins.", "The <br> tag breaks, and <p> begins."),
+        (#"If a < b, then\n\nb > a."#, "If a < b, then\n\nb > a."),
+        ("Write (<br>), he said.", "Write (<br>), he said."),
+    ])
+    func `Markup inside a text is read, and one that is spoken of is kept`(
+        body: String, expected: String
+    ) {
+        #expect(read(#"{"title": "T", "content": "\#(body)"}"#).texts == [expected])
+    }
+
+    @Test func `Names of ninjs are the same in any case, and bylines may be objects`() throws {
+        let outcome = read(
+            #"""
+            {"uri": "u1", "type": "text", "versionCreated": "2026-11-17T10:00:00Z",
+             "pubStatus": "withheld", "headlines": [{"role": "main", "value": "T"}],
+             "bylines": [{"byline": "Ann Ray"}, {"by": "By Bo Ek"}],
+             "bodies": [{"role": "main", "contentType": "text/html", "value": "<p>One.</p>"}]}
+            """#)
+        let draft = try #require(outcome.drafts.first)
+        #expect(outcome.texts == ["One."] && draft.bylines == ["Ann Ray", "By Bo Ek"])
+        #expect(draft.published == "2026-11-17T10:00:00Z" && draft.status == .withheld)
+    }
 }

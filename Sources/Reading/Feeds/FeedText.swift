@@ -129,7 +129,7 @@ enum FeedText {
         return false
     }
 
-    private static func beginsTag(_ text: ArraySlice<UInt8>) -> Bool {
+    static func beginsTag(_ text: ArraySlice<UInt8>) -> Bool {
         var rest = text
         if rest.starts(with: "!--".utf8) { return true }
         if rest.first == 0x2F { rest = rest.dropFirst() }
@@ -157,7 +157,7 @@ extension MarkupElement {
 }
 
 extension UInt8 {
-    fileprivate var isLetterOrDigit: Bool {
+    var isLetterOrDigit: Bool {
         (0x30...0x39).contains(self) || (0x61...0x7A).contains(self | 0x20)
     }
 }

@@ -77,7 +77,7 @@ enum ArticleField: Int, CaseIterable {
         return table
     }
 
-    private static func plain(_ name: String) -> String {
+    static func plain(_ name: String) -> String {
         var plain: [UInt8] = []
         for byte in name.utf8 where byte != 0x5F && byte != 0x2D {
             plain.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)

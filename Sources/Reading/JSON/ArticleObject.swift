@@ -128,7 +128,7 @@ struct ArticleObject {
         }
         guard draft.text.count <= limits.articleBytes else { throw .longText(limits.articleBytes) }
         draft.summary = value(.summary)?.line
-        draft.bylines = value(.bylines)?.names ?? []
+        draft.bylines = value(.bylines)?.names.map(FeedText.mixedLine) ?? []
         draft.dateline = value(.dateline)?.dateline
         draft.source = value(.source)?.names.first
         draft.credit = value(.credit)?.plainString
@@ -138,7 +138,7 @@ struct ArticleObject {
         draft.updated = value(.updated)?.printed
         // The time of the version is all that some of ninjs have.
         if draft.published == nil, let updated = best[ArticleField.updated.rawValue],
-            updated.key.elementsEqual("versioncreated".utf8)
+            ArticleField.plain(String(decoding: updated.key, as: UTF8.self)) == "versioncreated"
         {
             draft.published = draft.updated
         }

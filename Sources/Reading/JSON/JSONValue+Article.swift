@@ -63,7 +63,7 @@ extension JSONValue {
         switch kind {
         case .string: plainString.map { [$0] } ?? []
         case .object:
-            (member("name") ?? member("url"))?.plainString.map { [$0] } ?? []
+            nameMember?.plainString.map { [$0] } ?? []
         case .array:
             Array(
                 elements.lazy.flatMap { $0.kind == .array ? [] : $0.names }
@@ -72,11 +72,18 @@ extension JSONValue {
         }
     }
 
+    /// What an object is called: a person of schema.org or ninjs, a byline of agencies, an image.
+    private var nameMember: JSONValue? {
+        ["name", "byline", "by", "url"].lazy.compactMap { self.member(named: $0) }.first {
+            $0.isPlain
+        }
+    }
+
     /// Whether there are `names`.
     private var hasName: Bool {
         switch kind {
         case .string: isPlain
-        case .object: (member("name") ?? member("url"))?.isPlain ?? false
+        case .object: nameMember?.isPlain ?? false
         case .array: elements.contains { $0.kind != .array && $0.hasName }
         default: false
         }

@@ -12,7 +12,7 @@ extension JSONValue {
             guard element.kind == .object, let text = element.member("value")?.utf8,
                 text.contains(where: { $0 > 0x20 })
             else { continue }
-            let type = element.member("contenttype")?.string ?? "text/plain"
+            let type = element.member(named: "contenttype")?.string ?? "text/plain"
             let isHTML = type.contains("html") || type.contains("xml")
             guard isHTML || type.hasPrefix("text/") else { continue }
             let role = element.member("role")?.string ?? "main"
@@ -25,7 +25,7 @@ extension JSONValue {
 
     /// A string, or the best of several forms, as one line; nil where there is none.
     var line: String? {
-        guard let (text, isHTML) = renditions else { return plainString }
+        guard let (text, isHTML) = renditions else { return plainString.map(FeedText.mixedLine) }
         let plain = FeedText.paragraphs([UInt8](text), isHTML ? .html : .plain)
         return plain.isEmpty ? nil : String(decoding: plain, as: UTF8.self)
     }
@@ -35,8 +35,18 @@ extension JSONValue {
         if let (text, isHTML) = renditions {
             return FeedText.paragraphs([UInt8](text), isHTML ? .html : .plain)
         }
-        let text = paragraphs
-        return FeedText.isHTML(text) ? FeedText.paragraphs(text, .html) : text
+        return FeedText.mixed(paragraphs)
+    }
+
+    /// The member with a name, whose case, `_` and `-` do not matter; the name itself goes first.
+    func member(named name: String) -> JSONValue? {
+        guard kind == .object else { return nil }
+        var variant: JSONValue?
+        for (key, value) in members where key.count <= 2 * name.utf8.count {
+            if key.elementsEqual(name.utf8) { return value }
+            if ArticleField.plain(String(decoding: key, as: UTF8.self)) == name { variant = value }
+        }
+        return variant
     }
 
     /// What an object of schema.org is, where its type is that of no article; nil for others.
