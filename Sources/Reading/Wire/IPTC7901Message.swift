@@ -15,12 +15,26 @@ struct IPTC7901Message: WireMessageContent {
     private var headline = ""
     private var text: [UInt8] = []
     private var note: String?
+    private var sent: String?
 
     init(_ message: WireMessage) {
         var lines = message.headingLines
         if !lines.isEmpty { takeFirst(lines.removeFirst()) }
         slug = lines.joined(separator: " ")
         takeText(message.text)
+        sent = WireMessage.lines(message.trailer).lazy.compactMap(Self.time).first
+    }
+
+    /// "171532 Nov 26", day, hour and minute first, as a time that others read.
+    private static func time(_ line: String) -> String? {
+        let parts = line.split(separator: " ")
+        guard parts.count == 3, parts[0].utf8.count == 6, parts[2].utf8.count == 2,
+            parts[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }), let year = Int(parts[2]),
+            parts[1].allSatisfy(\.isLetter)
+        else { return nil }
+        let clock = parts[0].dropFirst(2)
+        return "\(parts[0].prefix(2)) \(parts[1]) \(year < 70 ? 2000 + year : 1900 + year) "
+            + "\(clock.prefix(2)):\(clock.suffix(2))"
     }
 
     private mutating func takeFirst(_ line: String) {
@@ -72,6 +86,7 @@ struct IPTC7901Message: WireMessageContent {
         draft.text = text
         draft.source = source.isEmpty ? nil : source
         draft.urgency = priority
+        draft.published = sent
         draft.section = category
         draft.isNotice = KillNotice.isOne(slug: slug, headline: headline, text: text)
         draft.status = draft.isNotice ? .canceled : .usable

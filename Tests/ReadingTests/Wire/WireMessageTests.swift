@@ -89,4 +89,13 @@ import Testing
         let draft = try #require(outcome.drafts.first)
         #expect(draft.isNotice && draft.guid == "a0123 bc-harbour")
     }
+
+    @Test func `Idling does not tell the format, and the time stands behind the text`() throws {
+        let outcome = read(
+            "\u{16}\u{16}\u{1}elm0123 3 pol 120\r\nHarbour\r\n\u{2}Harbour reopens\r\n   It may.\r\n"
+                + "\u{3}\r\n171532 Nov 26\r\n\u{4}")
+        let draft = try #require(outcome.drafts.first)
+        #expect(outcome.format == .iptc7901 && draft.headline == "Harbour reopens")
+        #expect(draft.published == "17 Nov 2026 15:32")
+    }
 }
