@@ -71,7 +71,12 @@ struct Editor {
             guard let found else { return }
             if let dateline = found.dateline {
                 if let known = manuscript.article.dateline {
-                    guard known.place.uppercased() == dateline.place.uppercased() else { return }
+                    guard known.isPlace(of: dateline) else { return }
+                    // A place that was known by itself was printed with its date here.
+                    if known.place == known.printed {
+                        manuscript.article.dateline = dateline
+                        manuscript.article.dateline?.date = known.date ?? dateline.date
+                    }
                 } else {
                     manuscript.article.dateline = dateline
                 }
@@ -166,5 +171,13 @@ struct Editor {
     private func cutRepeatedSentences(_ manuscript: inout Manuscript) {
         let repeated = RepeatedSentence.find(in: manuscript)
         manuscript.cut(repeated.map { ($0, .repeatedSentence) })
+    }
+}
+
+extension Dateline {
+    /// Whether another one is of the same place, be it with its region ("SHERBROOKE, Que.").
+    fileprivate func isPlace(of other: Dateline) -> Bool {
+        let (mine, theirs) = (place.uppercased(), other.place.uppercased())
+        return theirs == mine || theirs.hasPrefix(mine + ",")
     }
 }

@@ -110,6 +110,46 @@ struct FieldTests {
         #expect(other.text.hasPrefix("PARIS – "))
     }
 
+    @Test("a dateline that is given as it was printed is taken apart, and cut from the text")
+    func printedDateline() throws {
+        let place = "PORT LENNA, Nov 17 (Reuters) -"
+        let result = try fields("PORT LENNA, Nov 17 (Reuters) - " + Report.text) {
+            $0.dateline = Dateline(place: place, date: nil, printed: place)
+        }
+        #expect(result.paragraphs == Report.paragraphs && result.article.source == "Reuters")
+        let dateline = result.article.dateline
+        #expect(dateline?.place == "PORT LENNA" && dateline?.date == "Nov 17")
+        #expect(dateline?.printed == place)
+        try expectAtRest(result)
+    }
+
+    @Test("a place that is printed with its region and date is the same place")
+    func regionOfDateline() throws {
+        let result = try fields("SHERBROOKE, Que., Nov 17 (CP) — " + Report.text) {
+            $0.dateline = Dateline(place: "Sherbrooke", date: nil, printed: "Sherbrooke")
+        }
+        #expect(result.paragraphs == Report.paragraphs)
+        #expect(result.article.dateline?.place == "SHERBROOKE, Que.")
+        #expect(result.article.dateline?.date == "Nov 17")
+        try expectAtRest(result)
+    }
+
+    @Test(
+        "bylines of other languages, and the agency behind them",
+        arguments: [
+            ("Von Eva Muster, dpa", ["Eva Muster"]), ("Par Marie Roy", ["Marie Roy"]),
+            ("Por Ana Ruiz y Juan Gil", ["Ana Ruiz", "Juan Gil"]),
+            ("Di Mario Rossi", ["Mario Rossi"]),
+            ("Af Lise Holm", ["Lise Holm"]), ("Av Kari Vik", ["Kari Vik"]),
+            ("Door Jan de Boer", ["Jan de Boer"]), ("Przez Jan Nowak", ["Jan Nowak"]),
+            ("By Ann Poe, Reuters", ["Ann Poe"]), ("Von Trapp", ["Von Trapp"]),
+            ("Di Maria", ["Di Maria"]), ("Ann von Hagen", ["Ann von Hagen"]),
+        ])
+    func bylines(printed: String, names: [String]) throws {
+        let result = try fields(Report.text) { $0.bylines = [printed] }
+        #expect(result.article.bylines == names)
+    }
+
     @Test(arguments: ["english", "e", "en us", "en-", "12", "en-toolongsubtag", "-en"])
     func noLanguage(tag: String) { #expect(LanguageTag.canonical(tag) == nil) }
 

@@ -13,7 +13,9 @@ struct FieldReader {
         article.summary = FieldCleaner.lines(draft.summary)
         article.bylines = draft.bylines.flatMap(Self.bylines)
         article.dateline = draft.dateline.flatMap(Self.dateline)
-        article.source = FieldCleaner.line(draft.source)
+        article.source =
+            FieldCleaner.line(draft.source)
+            ?? article.dateline.flatMap { DatelineParser.read($0.printed)?.source }
         article.credit = FieldCleaner.line(draft.credit)
         article.guid = FieldCleaner.verbatim(draft.guid)
         article.place = FieldCleaner.line(draft.place)
@@ -61,11 +63,23 @@ struct FieldReader {
     /// "By Jane Doe and John Roe" as two names; what is no list of names, as printed.
     private static func bylines(_ text: String) -> [String] {
         guard let line = FieldCleaner.line(text) else { return [] }
-        let lower = line.lowercased()
-        let bare = lower.hasPrefix("by ") ? String(line.dropFirst(3)).trimmingBlanks : line
-        if bare.isEmpty { return [] }
+        if line.lowercased().hasPrefix("by ") {
+            let bare = BylineLine.withoutAgency(line.dropFirst(3).trimmingBlanks)
+            return bare.isEmpty ? [] : PersonName.list(bare) ?? [bare]
+        }
+        let bare = BylineLine.withoutAgency(line)
+        // In other languages the word may be a part of the name ("Von Trapp").
+        if let space = bare.firstIndex(of: " "), openings.contains(bare[..<space].lowercased()),
+            bare.first?.isUppercase ?? false, let names = PersonName.list(bare[space...])
+        {
+            return names
+        }
         return PersonName.list(bare) ?? [bare]
     }
+
+    private static let openings: Set<String> = [
+        "von", "par", "por", "di", "af", "av", "door", "przez",
+    ]
 
     /// 1 to 9, as all formats of agencies have it; other numbers mean something of their own.
     private static func urgency(_ text: String) -> Int? {
@@ -75,8 +89,11 @@ struct FieldReader {
 
     private static func dateline(_ dateline: Dateline) -> Dateline? {
         guard let place = FieldCleaner.line(dateline.place) else { return nil }
+        let printed = FieldCleaner.line(dateline.printed) ?? place
+        // A string holds whatever its sender printed.
+        let parts = place == printed ? DatelineParser.read(printed) : nil
         return Dateline(
-            place: place, date: FieldCleaner.line(dateline.date),
-            printed: FieldCleaner.line(dateline.printed) ?? place)
+            place: parts?.place ?? place, date: FieldCleaner.line(dateline.date) ?? parts?.date,
+            printed: printed)
     }
 }

@@ -7,7 +7,8 @@ struct BylineLine {
     var published: PublishedTime?
 
     private static let openings = Phrases([
-        "by ", "by: ", "written by ", "words by ", "von ", "par ", "por ", "di ", "автор: ",
+        "by ", "by: ", "written by ", "words by ", "von ", "par ", "por ", "di ", "af ", "av ",
+        "door ", "przez ", "автор: ",
         "автор:",
         "作者:", "记者:", "记者 ", "文/", "byline: ", "author: ",
     ])
@@ -39,7 +40,7 @@ struct BylineLine {
             }
             people = String(people[..<range.lowerBound])
         }
-        guard let names = PersonName.list(people) else { return nil }
+        guard let names = PersonName.list(withoutAgency(people)) else { return nil }
         line.names = names
         line.source =
             people.split(separator: ",").dropFirst().lazy
@@ -54,6 +55,14 @@ struct BylineLine {
             }
         }
         return line
+    }
+
+    /// "Eva Muster, dpa" without the agency that signs.
+    static func withoutAgency(_ people: String) -> String {
+        guard let comma = people.lastIndex(of: ","),
+            Agency.named(people[people.index(after: comma)...].trimmingBlanks) != nil
+        else { return people }
+        return people[..<comma].trimmingBlanks
     }
 }
 

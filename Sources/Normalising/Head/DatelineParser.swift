@@ -36,6 +36,18 @@ struct DatelineParser {
             source: head.agency, end: head.end)
     }
 
+    /// Takes a dateline apart that its sender gives as such: nil where it is no place in front of a
+    /// date, an agency or a dash.
+    static func read(_ printed: String) -> (place: String, date: String?, source: String?)? {
+        let passage = Array((printed + " ").utf8)[...]
+        guard passage.count <= longest else { return nil }
+        let head = Head(passage)
+        var segment = head?.segment ?? passage
+        while let last = segment.last, last == 0x20 || last == 0x2D { segment.removeLast() }
+        guard let parts = Parts(segment) else { return nil }
+        return (parts.place.string, parts.date?.string, head?.agency)
+    }
+
     private static func isConvincing(
         _ head: Head, _ parts: Parts, _ rest: Passage, _ recurs: (Passage) -> Bool
     ) -> Bool {
