@@ -152,6 +152,10 @@ struct ArticleObject {
         draft.embargoed = value(.embargoed)?.printed
         draft.urgency = value(.urgency)?.printed
         draft.extra = extra
+        // Only what agencies send has a slug or a note to editors.
+        if extra.contains(where: { $0.key == "slugline" || $0.key == "ednote" }) {
+            draft.takeNotice()
+        }
         return draft
     }
 

@@ -7,20 +7,19 @@ enum KillNotice {
     /// A notice is short; in a longer text the words are the report's.
     private static let longest = 3000
 
-    private static let instructions = [
-        "mandatory kill", "bulletin kill", "kill notice", "story kill", "please kill",
-        "editors: kill", "editors kill", "kill the story", "kill the item", "kill story",
-        "kill item", "has been killed", "is killed", "is withdrawn", "has been withdrawn",
-        "was withdrawn", "withdraw the story", "please withdraw", "do not use", "do not publish",
-        "must not be used", "not be used", "bitte nicht verwenden", "nicht verwenden",
-        "zurückgezogen", "meldung streichen", "prière d'annuler", "prière de ne pas",
-        "est annulée", "ne pas utiliser", "ruego anular", "se ruega anular", "queda anulada",
-        "no utilizar", "si prega di annullare", "è annullata",
+    /// Words of slugs and headlines that mark a notice. All but the first are of reports as well, of
+    /// troops or of charges, and mark a notice only where the text tells editors what to do.
+    private static let marks: Set<String> = [
+        "KILL", "KILLED", "WITHDRAW", "WITHDRAWN", "WITHDRAWAL", "RÜCKZUG", "RUECKZUG",
+        "ZURÜCKGEZOGEN", "STORNO", "STORNIERT", "ANNULATION", "ANNULE", "ANNULÉ", "ANULACIÓN",
+        "ANULACION", "ANULADO", "ANULADA", "ANNULLAMENTO", "ANNULLATA", "TILBAGE",
+        "TILBAGETRÆKNING", "TILBAKETREKKING", "TILBAKETRUKKET", "INTREKKING", "INGETROKKEN",
+        "TILLBAKADRAGEN", "TILLBAKADRAGET", "ÅTERKALLAS", "ANNULLERING",
     ]
 
-    private static let marks: Set<String> = [
-        "KILL", "KILLED", "WITHDRAW", "WITHDRAWN", "WITHDRAWAL", "RÜCKZUG", "ZURÜCKGEZOGEN",
-        "ANNULATION", "ANNULE", "ANNULÉ", "ANULACIÓN", "ANULADO", "ANULADA", "ANNULLAMENTO",
+    /// Calls to editors.
+    private static let calls: Set<String> = [
+        "ACHTUNG", "ATTENTION", "EDITORS", "REDAKTIONEN", "ADVISORY", "ATENCIÓN", "ATTENZIONE",
     ]
 
     /// Whether a headline by itself is that of a notice: "KILL", "MANDATORY KILL – bridge".
@@ -44,20 +43,49 @@ enum KillNotice {
         guard text.count <= longest else { return false }
         if isHeadline(headline) { return true }
         let slugWords = words(of: slug.prefix(200)).map { $0.uppercased() }
+        if slugWords == ["KILL"] { return true }
+        let ends = [slugWords.first, slugWords.last].compactMap { $0 }
+        let headWords = words(of: headline.prefix(200))
         let isMarked =
-            slugWords.first.map(marks.contains) ?? false
-            || slugWords.last.map(marks.contains) ?? false
-            || words(of: headline.prefix(200)).contains { marks.contains($0) }
-        guard isMarked else { return false }
-        if slugWords.count == 1, !slugWords.isEmpty, marks.contains(slugWords[0]) { return true }
-        let words = (headline + " " + String(decoding: text, as: UTF8.self)).lowercased()
-        return instructions.contains { words.contains($0) }
+            ends.contains { marks.contains($0) || calls.contains($0) }
+            || headWords.contains { marks.contains($0) || calls.contains($0) }
+            || headWords.first.map { marks.contains($0.uppercased()) } ?? false
+        return isMarked
+            && EditorInstruction.isGiven(
+                in: headline + "\n" + String(decoding: text, as: UTF8.self))
     }
 
-    /// A slug without what marks it as a notice's.
+    /// What stands in a slug for the cycle, the state of the story and the part of it that is sent.
+    private static let parts: Set<String> = ["ld", "writethru", "writethrough", "take"]
+    private static let cycles: Set<String> = ["am", "pm", "bc", "ap"]
+
+    /// A slug without what marks it as a notice's, and without what tells one state of the same story
+    /// from another: "am-Ferry Crash, 2nd Ld-Writethru (new: names)" is "ferry-crash".
     static func withoutMarks(_ slug: String) -> String {
-        words(of: slug[...], keeping: ".&").filter { !marks.contains($0.uppercased()) }
-            .joined(separator: "-").lowercased()
+        var depth = 0
+        var open = ""
+        for character in slug {
+            if character == "(" { depth += 1 }
+            open.append(depth == 0 ? character : " ")
+            if character == ")", depth > 0 { depth -= 1 }
+        }
+        var kept: [String] = []
+        for word in words(of: open[...], keeping: ".&") where !marks.contains(word.uppercased()) {
+            let word = word.lowercased()
+            let isNumbered = kept.last.map(isOrdinal) ?? false
+            if parts.contains(word), isNumbered || word != "take" {
+                if isNumbered { kept.removeLast() }
+            } else if !kept.isEmpty || !cycles.contains(word) {
+                kept.append(word)
+            }
+        }
+        return kept.joined(separator: "-")
+    }
+
+    /// "2nd".
+    private static func isOrdinal(_ word: String) -> Bool {
+        ["st", "nd", "rd", "th"].contains(word.suffix(2))
+            && word.dropLast(2).allSatisfy(\.isNumber) && word.count > 2
     }
 
     private static func words(of text: Substring, keeping kept: String = "") -> [String] {

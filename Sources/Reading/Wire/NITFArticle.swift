@@ -12,6 +12,7 @@ struct NITFArticle {
         if let head = body.child("body.head") { takeBodyHead(head) }
         if let content = body.child("body.content") { draft.text = WireFields.text(of: content) }
         if let end = body.child("body.end")?.child("tagline")?.text { draft.note("tagline", end) }
+        draft.takeNotice()
     }
 
     // MARK: What is said of it
@@ -137,7 +138,6 @@ struct NITFArticle {
         }
         if let rights = head.child("rights")?.text { draft.license = rights }
         head.children("note").forEach { draft.note("ednote", $0.text) }
-        if KillNotice.isHeadline(draft.headline ?? "") { draft.takeStatus("canceled") }
     }
 
     /// The name alone, where it is marked.

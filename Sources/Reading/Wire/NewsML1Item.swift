@@ -5,20 +5,22 @@ import Markup
 struct NewsML1Item {
     private(set) var draft = Draft(form: .fields)
 
-    /// Components lie in one another no deeper, but in what was made to be slow.
-    private static let levels = 16
-
-    init(_ item: MarkupElement, _ component: MarkupElement) {
+    /// What holds for all components of an item.
+    init(of item: MarkupElement) {
         if let identity = item.child("Identification") { takeIdentity(identity) }
         if let management = item.child("NewsManagement") { takeManagement(management) }
-        // What an outer component says holds for those inside.
-        var level: MarkupElement? = component
-        for _ in 0..<Self.levels {
-            guard let element = level, element.index > item.index else { break }
-            take(element)
-            level = MarkupElement(element.tree, element.tree.parent(element.index))
-        }
+    }
+
+    /// What an outer component says holds for those inside.
+    mutating func take(_ component: MarkupElement, _ levels: [NewsML1Level]) {
+        levels.forEach { take($0) }
         takeText(component)
+        draft.takeNotice()
+    }
+
+    /// The item's identity is that of one text: another one gets a name of its own.
+    mutating func name(_ part: String) {
+        draft.guid = draft.guid.map { $0 + "#" + part }
     }
 
     /// The item's identity without its revision, which is the version.
@@ -45,16 +47,15 @@ struct NewsML1Item {
         }
     }
 
-    private mutating func take(_ component: MarkupElement) {
-        draft.language = draft.language ?? component.attribute("lang")
-        if let lines = component.child("NewsLines") { takeLines(lines) }
-        if let meta = component.child("AdministrativeMetadata") {
+    private mutating func take(_ level: NewsML1Level) {
+        if let lines = level.lines { takeLines(lines) }
+        if let meta = level.administrative {
             let party = meta.child("Source", "Party") ?? meta.child("Provider", "Party")
             if let name = party?.attribute("FormalName") { draft.source = name }
         }
-        guard let meta = component.child("DescriptiveMetadata") else { return }
-        draft.language = meta.child("Language")?.attribute("FormalName") ?? draft.language
-        for place in meta.children("Location") where draft.place == nil {
+        let language = level.descriptive?.child("Language")?.attribute("FormalName")
+        draft.language = draft.language ?? language ?? level.language
+        for place in level.descriptive?.children("Location") ?? [] where draft.place == nil {
             draft.place =
                 place.children("Property").first { $0.attribute("FormalName") == "City" }?
                 .attribute("Value")

@@ -9,10 +9,12 @@ struct NewsML1Reader: DocumentReader {
         let limits = document.limits
         var items: [DocumentItem] = []
         for element in root.children("NewsItem") {
+            var parts = NewsML1Parts(of: element)
             for content in contents(of: element) {
+                guard let draft = parts.draft(of: content) else { continue }
                 do throws(Reason) {
-                    let draft = try NewsML1Item(element, content).draft.checked(limits)
-                    items.append(DocumentItem(line: content.line, .success(draft)))
+                    items.append(
+                        DocumentItem(line: content.line, .success(try draft.checked(limits))))
                 } catch {
                     guard error.code != .noArticle else { continue }
                     items.append(DocumentItem(line: content.line, .failure(error)))

@@ -22,6 +22,7 @@ struct NewsMLG2Item {
         if let set = item.name == "contentSet" ? item : item.child("contentSet") {
             try takeText(set)
         }
+        draft.takeNotice()
         return draft
     }
 

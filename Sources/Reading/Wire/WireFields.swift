@@ -66,6 +66,15 @@ extension Draft {
         isNotice = status == .canceled
     }
 
+    /// Some send the notice as a usable article, which says in words what it is.
+    mutating func takeNotice() {
+        func extra(_ name: String) -> String? { self.extra.first { $0.key == name }?.value }
+        guard !isNotice else { return }
+        let isOne = KillNotice.isOne(
+            slug: extra("slugline") ?? "", headline: headline ?? "", text: text)
+        if isOne || KillNotice.isHeadline(extra("ednote") ?? "") { takeStatus("canceled") }
+    }
+
     mutating func note(_ key: String, _ value: String?) {
         guard let value, extra.count < ArticleObject.mostExtras else { return }
         extra.append((key, String(value.prefix(ArticleObject.longestExtra))))

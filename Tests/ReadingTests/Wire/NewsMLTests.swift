@@ -105,6 +105,46 @@ import Testing
         #expect(draft.published == "20260303T100000Z" && draft.status == .usable)
     }
 
+    @Test func `Languages of an item have identities of their own, and pictures are no articles`() {
+        func component(_ attribute: String, _ role: String, _ text: String) -> String {
+            """
+            <NewsComponent \(attribute)><Role FormalName="\(role)"/><ContentItem>
+            <MediaType FormalName="Text"/><DataContent><p>\(text)</p></DataContent></ContentItem>
+            </NewsComponent>
+            """
+        }
+        let outcome = read(
+            """
+            <NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>elm.example</ProviderId>
+            <DateId>20260303</DateId><NewsItemId>A</NewsItemId><RevisionId>1</RevisionId>
+            </NewsIdentifier></Identification><NewsComponent>
+            \(component(#"xml:lang="de""#, "Main", "Eins."))
+            \(component(#"xml:lang="fr""#, "Main", "Un."))
+            \(component(#"xml:lang="fr""#, "Sidebar", "Deux."))
+            \(component("", "Caption", "Le quai."))
+            <NewsComponent><Role FormalName="Photo"/>\(component("", "Main", "Der Kai."))
+            </NewsComponent></NewsComponent></NewsItem></NewsML>
+            """)
+        let guid = "urn:newsml:elm.example:20260303:A"
+        #expect(outcome.texts == ["Eins.", "Un.", "Deux."])
+        #expect(outcome.drafts.map(\.guid) == [guid, guid + "#fr", guid + "#3"])
+        #expect(outcome.drafts.map(\.language) == ["de", "fr", "fr"])
+    }
+
+    @Test func `Many components are read in the time that one takes, for each`() {
+        let component = """
+            <NewsComponent><ContentItem><MediaType FormalName="Text"/><DataContent><p>A.</p>
+            </DataContent></ContentItem></NewsComponent>
+            """
+        let many = String(repeating: component, count: 3_000)
+        let start = ContinuousClock.now
+        let outcome = read(
+            "<NewsML><NewsItem><NewsComponent>\(many)</NewsComponent></NewsItem></NewsML>")
+        #expect(outcome.items.count == 3_000)
+        // Looking at all for each would be nine million looks.
+        #expect(ContinuousClock.now - start < .seconds(20))
+    }
+
     /// The examples of the specification: which are articles, by the kind that each says it is.
     @Test func `Each example of the specification is what it is`() throws {
         guard let set = Samples.directory("newsml-g2/examples") else { return }

@@ -79,7 +79,7 @@ import Testing
             outcome.texts == [
                 "PORT ELM (EP) — “Ships may dock,” the harbour master said.\n\nA second paragraph."
             ])
-        #expect(draft.guid == "a0123 bc-harbour" && draft.published == "2026-03-03 10:15 EST")
+        #expect(draft.guid == "a0123 harbour" && draft.published == "2026-03-03 10:15 EST")
     }
 
     @Test func `A kill of ANPA names the story by its number`() throws {
@@ -87,7 +87,7 @@ import Testing
             "\u{16}\u{16}\u{1}a0130\u{1F}elm-\r\nb a \u{13}\u{11}bc-Harbour-KILL 03-03 0020\r\n\u{2}"
                 + "^KILL<\r\n\tEditors: please kill a0123, Harbour. It is wrong.\r\n\u{3}")
         let draft = try #require(outcome.drafts.first)
-        #expect(draft.isNotice && draft.guid == "a0123 bc-harbour")
+        #expect(draft.isNotice && draft.guid == "a0123 harbour")
     }
 
     @Test func `Idling does not tell the format, and the time stands behind the text`() throws {
@@ -97,5 +97,66 @@ import Testing
         let draft = try #require(outcome.drafts.first)
         #expect(outcome.format == .iptc7901 && draft.headline == "Harbour reopens")
         #expect(draft.published == "17 Nov 2026 15:32")
+    }
+
+    @Test(arguments: [
+        ("EIL/RÜCKZUG", "Rückzug: Unfall", "Bitte verwenden Sie die Meldung elm0123 nicht."),
+        ("A/ACHTUNG", "ACHTUNG: Bitte Meldung elm0123 nicht verwenden", "Sie ist falsch."),
+        ("Storno", "Achtung Redaktionen", "Bitte verwenden Sie die Meldung elm0123 nicht."),
+        ("a-annulation", "ANNULATION: Un ferry", "Prière d'annuler notre dépêche ELM-AB12. Merci."),
+        ("anulacion", "ANULACIÓN: Ferry choca", "Se ruega anular la nota ELM1234."),
+        ("Annullamento", "Traghetto", "Si prega di annullare la notizia elm0123."),
+        ("TILBAGE", "Tilbagetrækning: Ulykke", "Elm trækker historien tilbage."),
+        ("TILBAKETREKKING", "Ulykke", "Meldingen trekkes tilbake."),
+        ("TILLBAKADRAGEN", "Olycka", "Nyheten får inte användas."),
+        ("INTREKKING", "Elm trekt bericht in", "Het bericht wordt ingetrokken."),
+        ("ADVISORY-WITHDRAWAL", "Ferry hits pier", "EDITORS: Story Ferry has been withdrawn."),
+        ("KILL-Ferry", "Ferry hits pier (KILL)", "Elm Press has killed the story."),
+    ])
+    func `Editors are told in many languages, and in all formats`(
+        slug: String, headline: String, text: String
+    ) {
+        for document in [
+            message7901("0150", slug: slug, "\(headline)\r\n   \(text)"),
+            """
+            <nitf><head><docdata><du-key key="\(slug)"/></docdata></head><body><body.head><hedline>
+            <hl1>\(headline)</hl1></hedline></body.head><body.content><p>\(text)</p></body.content>
+            </body></nitf>
+            """,
+            """
+            {"type": "text", "slugline": "\(slug)", "headline": "\(headline)", "text": "\(text)"}
+            """,
+            """
+            <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:k"><itemMeta>
+            <pubStatus qcode="stat:usable"/></itemMeta><contentMeta><slugline>\(slug)</slugline>
+            <headline>\(headline)</headline></contentMeta><contentSet><inlineXML><html><body>
+            <p>\(text)</p></body></html></inlineXML></contentSet></newsItem>
+            """,
+        ] {
+            #expect(read(document).drafts.map(\.isNotice) == [true], "\(document)")
+        }
+    }
+
+    @Test(arguments: [
+        ("Kabul/RÜCKZUG", "RÜCKZUG der Truppen", "Die Soldaten wurden am Montag zurückgezogen."),
+        ("Court-WITHDRAWAL", "Charge dropped", "The charge was withdrawn on Monday."),
+        ("Joghurt", "ACHTUNG: Rückruf", "Der Joghurt wird zurückgezogen, bitte nicht verwenden."),
+        ("Elm/Crash", "POLICE KILL THREE", "A man has been killed, the police said."),
+    ])
+    func `A report about a withdrawal is none`(slug: String, headline: String, text: String) {
+        let outcome = read(message7901("0151", slug: slug, "\(headline)\r\n   \(text)"))
+        #expect(outcome.drafts.map(\.isNotice) == [false])
+    }
+
+    @Test(arguments: [
+        ("am-Ferry Crash, 2nd Ld-Writethru", "a0123 ferry-crash"),
+        ("bc-Ferry Crash, 1st Take", "a0123 ferry-crash"), ("bc-Take Five", "a0123 take-five"),
+        ("ap-Dam (new: names)", "a0123 dam"), ("Dam am Rhein", "a0123 dam-am-rhein"),
+    ])
+    func `The state of a story is no part of its identity`(slug: String, guid: String) {
+        let outcome = read(
+            "\u{1}a0123\u{1F}elm-\r\nu a \u{13}\u{11}\(slug)  03-03 0120\r\n\u{2}^Head<\r\n\tA text.\r\n\u{3}"
+        )
+        #expect(outcome.drafts.map(\.guid) == [guid])
     }
 }
