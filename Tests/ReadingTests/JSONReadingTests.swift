@@ -191,4 +191,31 @@ import Testing
         #expect(outcome.texts == ["One."] && draft.bylines == ["Ann Ray", "By Bo Ek"])
         #expect(draft.published == "2026-11-17T10:00:00Z" && draft.status == .withheld)
     }
+
+    @Test(arguments: [
+        #"{"took":3,"hits":{"total":{"value":1},"hits":[{"_id":"a","_source":{"title":"T","body":"B"}}]}}"#,
+        #"{"status":"ok","data":{"articles":[{"title":"T","body":"B"}]}}"#,
+        #"{"data":{"headline":"T","text":"B"}}"#, #"{"article":{"title":"T","body":"B"}}"#,
+        #"{"posts":[{"title":"T","content":"B"}]}"#,
+        #"{"count":1,"stories":[{"title":"T","body":"B"}]}"#,
+        #"[{"title":{"rendered":"<b>T</b>"},"content":{"rendered":"<p>B</p>","protected":false}}]"#,
+        #"{"title":"T","text":null,"maintext":"B"}"#, #"{"title":"T","article_html":"<p>B</p>"}"#,
+    ])
+    func `An article is found in what others wrap it in`(json: String) {
+        let outcome = read(json)
+        #expect(outcome.fault == nil && outcome.texts == ["B"])
+        #expect(outcome.drafts.map(\.headline) == ["T"])
+    }
+
+    @Test func `Names of common sets and wrapped values are fields`() throws {
+        let outcome = read(
+            #"""
+            {"title": "T", "plain_text": "B", "urn": "urn:x:1", "excerpt": {"rendered": "<p>S</p>"},
+             "created_at": {"$date": "2026-11-17T10:00:00Z"}, "version_created": "2026-11-17T11:00:00Z"}
+            """#)
+        let draft = try #require(outcome.drafts.first)
+        #expect(draft.guid == "urn:x:1" && draft.summary == "S")
+        #expect(draft.published == "2026-11-17T10:00:00Z")
+        #expect(draft.updated == "2026-11-17T11:00:00Z")
+    }
 }

@@ -13,10 +13,10 @@ enum ArticleField: Int, CaseIterable {
         case .headline: ["headline", "headlines", "title", "name"]
         case .text:
             ["text", "articleBody", "body", "body_text", "content_text", "bodies", "content"]
-                + ["full_text"]
+                + ["full_text", "maintext", "plain_text"]
         case .summary:
             ["summary", "standfirst", "description", "abstract", "teaser", "description_text"]
-                + ["descriptions"]
+                + ["descriptions", "excerpt"]
         case .url:
             ["url", "link", "canonical_url", "permalink", "mainEntityOfPage", "external_url"]
         case .source:
@@ -26,13 +26,13 @@ enum ArticleField: Int, CaseIterable {
         case .published:
             ["published", "datePublished", "published_at", "date_published", "publish_date"]
                 + ["publication_date", "pubDate", "date", "timestamp", "firstcreated"]
-                + ["contentcreated"]
+                + ["contentcreated", "date_publish", "published_date", "created_at"]
         case .updated:
             ["updated", "dateModified", "modified", "updated_at", "last_modified"]
                 + ["date_modified", "versioncreated"]
         case .dateline: ["dateline"]
         case .language: ["language", "inLanguage", "lang"]
-        case .guid: ["guid", "id", "identifier", "uri", "uuid", "@id"]
+        case .guid: ["guid", "id", "identifier", "uri", "uuid", "@id", "urn"]
         case .keywords: ["keywords", "tags", "subject", "subjects"]
         case .section: ["section", "articleSection", "category"]
         case .image: ["image", "image_url", "banner_image"]
@@ -46,7 +46,7 @@ enum ArticleField: Int, CaseIterable {
         case .status: ["status", "pubstatus"]
         case .embargoed: ["embargoed", "embargo"]
         case .urgency: ["urgency"]
-        case .markup: ["content_html", "body_html", "body_xhtml", "html"]
+        case .markup: ["content_html", "body_html", "body_xhtml", "html", "article_html"]
         }
     }
 

@@ -26,6 +26,7 @@ struct ArticleObject {
     static func draft(
         of value: JSONValue, limits: ReadingLimits, names: FieldNames = FieldNames()
     ) throws(Reason) -> Draft {
+        let value = inner(of: value, names) ?? value
         guard value.kind == .object else {
             throw Reason(
                 .wrongType, what: "An article must be an object, and this is \(value.described).",
@@ -38,8 +39,50 @@ struct ArticleObject {
         return try object.draft(limits: limits)
     }
 
+    /// What an object without a text or headline of its own wraps: a hit of Elasticsearch, an answer
+    /// with one article.
+    private static func inner(of value: JSONValue, _ names: FieldNames) -> JSONValue? {
+        guard value.kind == .object, !ArchivedRecord.isOne(value), value.foreignType == nil else {
+            return nil
+        }
+        var wrapped: JSONValue?
+        for (key, member) in value.members {
+            if let field = names.meaning(of: key)?.field,
+                [.text, .headline, .markup].contains(field),
+                member.isUsable(as: field)
+            {
+                return nil
+            }
+            guard member.kind == .object else { continue }
+            if wrapperNames.contains(where: { key.elementsEqual($0.utf8) }) { wrapped = member }
+        }
+        return wrapped
+    }
+
+    private static let wrapperNames = ["_source", "article", "data"]
+
     /// The names of an array of articles inside an object, the best first.
-    private static let arrayNames = ["articles", "items", "results", "data", "@graph"]
+    private static let arrayNames = [
+        "articles", "items", "results", "data", "@graph", "posts", "stories", "hits",
+    ]
+
+    /// The keys that lead to the array of articles in an object: its own, or those of an answer that
+    /// wraps it ("hits", "hits").
+    static func arrayPath(
+        in value: JSONValue, names: FieldNames = FieldNames()
+    ) -> [String]? {
+        if let name = arrayName(in: value, names: names) { return [name] }
+        guard inner(of: value, names) != nil || value.member("hits")?.kind == .object else {
+            return nil
+        }
+        for (key, member) in value.members where member.kind == .object {
+            guard let wrapper = ["data", "hits"].first(where: { key.elementsEqual($0.utf8) }),
+                let name = arrayName(in: member, names: names)
+            else { continue }
+            return [wrapper, name]
+        }
+        return nil
+    }
 
     /// The key of the array of articles that an object holds, if it is none itself: it has no text,
     /// and objects are in the array. (The headline of such an object is the list's.)
@@ -65,7 +108,8 @@ struct ArticleObject {
         }
     }
 
-    private mutating func take(_ key: UnsafeRawBufferPointer, _ value: JSONValue) {
+    private mutating func take(_ key: UnsafeRawBufferPointer, _ outer: JSONValue) {
+        let value = outer.wrappedValue ?? outer
         guard let (field, rank) = names.meaning(of: key) else {
             return keep(key, value)
         }

@@ -2,7 +2,7 @@ import Articles
 import JSON
 
 /// One JSON document: an article, an array of articles, or an object without a text that has such an
-/// array under `articles`, `items`, `results` or `data`.
+/// array under `articles`, `items`, `results` or `data`, itself or wrapped once.
 ///
 /// The whole of it is parsed before the first article is given, so that a broken or cut document
 /// gives none. The elements of an array are then parsed again one by one: their trees are small.
@@ -47,7 +47,7 @@ package struct JSONDocumentReader: ArticleReader {
     private enum Shape {
         case article(Result<Draft, Reason>)
         case array
-        case arrayInside(named: String)
+        case arrayInside(at: [String])
     }
 
     private mutating func begin(
@@ -72,8 +72,8 @@ package struct JSONDocumentReader: ArticleReader {
             while end > start, JSONScanner.isSpace(window.bytes[end - 1]) { end -= 1 }
             return .item(item(1, start..<end, result.mapError { $0 }, window))
         case .array: break
-        case .arrayInside(let name):
-            inside = insideArray(named: name, in: window.bytes, from: start)
+        case .arrayInside(let path):
+            inside = insideArray(at: path, in: window.bytes, from: start)
         }
         // Elements before the cursor were given already, before a restart.
         for _ in 1..<max(1, cursor.item) {
@@ -96,8 +96,8 @@ package struct JSONDocumentReader: ArticleReader {
         of value: JSONValue, _ limits: ReadingLimits, _ names: FieldNames
     ) -> Shape {
         if value.kind == .array { return .array }
-        if let name = ArticleObject.arrayName(in: value, names: names) {
-            return .arrayInside(named: name)
+        if let path = ArticleObject.arrayPath(in: value, names: names) {
+            return .arrayInside(at: path)
         }
         do throws(Reason) {
             let draft = try ArticleObject.draft(of: value, limits: limits, names: names)
@@ -107,21 +107,28 @@ package struct JSONDocumentReader: ArticleReader {
         }
     }
 
-    /// The index after the opening bracket of the member's array, in a document that was parsed.
+    /// The index after the opening bracket of the array that a path of keys leads to, in a document that
+    /// was parsed.
     private func insideArray(
-        named name: String, in bytes: UnsafeRawBufferPointer, from start: Int
+        at path: [String], in bytes: UnsafeRawBufferPointer, from start: Int
     ) -> Int {
-        var index = start + 1
-        while let (key, value) = JSONScanner.nextMember(in: bytes, from: index) {
-            if bytes.part(key).dropFirst().dropLast().elementsEqual(name.utf8),
-                bytes[value.lowerBound] == 0x5B
-            {
-                return value.lowerBound + 1
+        var inside = start + 1
+        for (depth, name) in path.enumerated() {
+            let bracket: UInt8 = depth == path.count - 1 ? 0x5B : 0x7B
+            var found: Int?
+            while found == nil, let (key, value) = JSONScanner.nextMember(in: bytes, from: inside) {
+                if bytes.part(key).dropFirst().dropLast().elementsEqual(name.utf8),
+                    bytes[value.lowerBound] == bracket
+                {
+                    found = value.lowerBound + 1
+                }
+                inside = value.upperBound
             }
-            index = value.upperBound
+            // A key written with escapes: nothing is found, and the file is refused as empty.
+            guard let found else { return bytes.count }
+            inside = found
         }
-        // A key written with escapes: nothing is found, and the file is refused as empty.
-        return bytes.count
+        return inside
     }
 
     private mutating func element(

@@ -49,6 +49,12 @@ extension JSONValue {
         return variant
     }
 
+    /// The value that a system wraps into an object: what WordPress rendered, a date of MongoDB.
+    var wrappedValue: JSONValue? {
+        guard kind == .object else { return nil }
+        return member("rendered") ?? member("$date") ?? member("$oid")
+    }
+
     /// What an object of schema.org is, where its type is that of no article; nil for others.
     var foreignType: String? {
         guard let type = member("@type") else { return nil }
