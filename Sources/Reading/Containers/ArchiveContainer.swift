@@ -140,7 +140,7 @@ private final class MemberStream: ByteStream {
 }
 
 extension Reason {
-    fileprivate static func cutOff(_ packing: Packing) -> Reason {
+    static func cutOff(_ packing: Packing) -> Reason {
         Reason(
             .truncated, what: "It is \(packing.described) and ends in the middle.",
             advice: "The file was probably cut off: drop it again, whole.")
@@ -158,7 +158,7 @@ extension Reason {
         .unsupportedKind, what: "It is encrypted.",
         advice: "Drop it without a password.")
 
-    fileprivate static let noMemory = Reason(
+    static let noMemory = Reason(
         .tooLarge, what: "There is not enough memory to unpack it.",
         advice: "Unpack it and drop what is in it.")
 }

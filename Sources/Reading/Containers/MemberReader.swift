@@ -186,6 +186,9 @@ final class MemberReader {
         }
         let container: any Container =
             switch kind {
+            case .packed(.gzip):
+                try GzipContainer(
+                    in: stream, level: levels.count, expansion: expansion, origin: origin)
             case .packed(let packing):
                 try ArchiveContainer(
                     packing, in: stream, level: levels.count, expansion: expansion, origin: origin)

@@ -33,6 +33,35 @@ import Testing
         #expect(outcome.codes == ["damaged"] || outcome.texts == [report(1), report(2)])
     }
 
+    @Test func `The checksum of a compressed file is checked`() {
+        var gzip = Packed.gzip(Array(report(1).utf8))
+        let whole = gzip
+        gzip[gzip.count - 6] ^= 1
+        #expect(read(gzip).code == "damaged")
+        #expect(read(whole + gzip).code == "damaged")
+        #expect(
+            read(whole + Packed.gzip(Array("\n\nMore.".utf8))).texts == [report(1) + "\n\nMore."])
+        let outcome = read(Packed.tar([("a.gz", gzip), ("b.gz", whole)]))
+        #expect(outcome.codes == ["damaged"] && outcome.texts == [report(1)])
+    }
+
+    @Test func `A page of a web archive is damaged where its checksum is`() {
+        func record(_ number: Int) -> [UInt8] {
+            let page =
+                "<html><body><article><h1>Ferry</h1><p>\(report(number, sentences: 9))</p></article></body></html>"
+            let block = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+            return Packed.gzip(
+                Array(
+                    ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://x.example/\(number)\r\n"
+                        + "Content-Length: \(block.utf8.count)\r\n\r\n\(block)\r\n\r\n").utf8))
+        }
+        var bad = record(2)
+        bad[bad.count - 6] ^= 1
+        let outcome = read(record(1) + bad)
+        #expect(outcome.drafts.map(\.url) == ["https://x.example/1"])
+        #expect(outcome.codes == ["damaged"])
+    }
+
     @Test func `What becomes too large is refused, also where each level is small`() {
         var limits = ReadingLimits()
         limits.articleBytes = 1 << 30

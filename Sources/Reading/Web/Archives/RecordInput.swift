@@ -36,6 +36,12 @@ final class RecordInput {
         return isAny ? line : nil
     }
 
+    /// Passes over empty lines, up to what follows them: where each record is compressed by itself,
+    /// its checksum stands there.
+    func passOverLineEnds() throws {
+        while try fill(), buffer[start] == 0x0D || buffer[start] == 0x0A { start += 1 }
+    }
+
     func read(into room: UnsafeMutableRawBufferPointer, upTo limit: UInt64) throws -> Int {
         let wanted = Int(clamping: min(limit, UInt64(room.count)))
         guard wanted > 0 else { return 0 }

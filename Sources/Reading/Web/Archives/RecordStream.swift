@@ -18,7 +18,10 @@ final class RecordStream: ByteStream {
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-        guard left > 0, !buffer.isEmpty else { return 0 }
+        guard left > 0, !buffer.isEmpty else {
+            try input.passOverLineEnds()
+            return 0
+        }
         let count = try input.read(into: buffer, upTo: left)
         guard count > 0 else {
             left = 0
