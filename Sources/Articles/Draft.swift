@@ -9,8 +9,8 @@ package struct Draft: Sendable {
         /// Only the text; the input had fields of its own for the rest.
         case fields
         /// The text of a mail, with fields for the rest: its signature and what it replies to may
-        /// stand in it.
-        case mail(isReply: Bool)
+        /// stand in it. What a mail forwards is no such thing.
+        case mail(isReply: Bool, isForward: Bool = false)
     }
 
     package var form: Form

@@ -1,3 +1,5 @@
+// memmem is GNU's.
+#define _GNU_SOURCE
 #include "CMail.h"
 
 #include <ctype.h>
@@ -71,6 +73,122 @@ static void limit_groups(uint8_t *bytes, size_t count) {
             if (bytes[at] == ':' && ++colons > most_colons) bytes[at] = ' ';
         start = end + 1;
     }
+}
+
+static bool begins_field(const uint8_t *line, size_t count) {
+    size_t at = 0;
+    while (at < count && (isalnum(line[at]) || line[at] == '-')) at++;
+    return at > 0 && at < count && line[at] == ':';
+}
+
+// A word of RFC 2047 that is encoded as base64: "=?charset?B?payload?=".
+typedef struct {
+    const uint8_t *charset, *payload;
+    size_t charset_count, payload_count;
+    // The index behind it.
+    size_t end;
+} word;
+
+static bool read_word(const uint8_t *bytes, size_t count, size_t start, word *read) {
+    if (count - start < 8 || bytes[start] != '=' || bytes[start + 1] != '?') return false;
+    size_t at = start + 2;
+    while (at < count && bytes[at] > ' ' && bytes[at] < 0x7F && bytes[at] != '?') at++;
+    if (at == start + 2 || count - at < 5 || (bytes[at + 1] | 0x20) != 'b' || bytes[at + 2] != '?')
+        return false;
+    read->charset = bytes + start + 2;
+    read->charset_count = at - start - 2;
+    size_t payload = at += 3;
+    while (at < count && (isalnum(bytes[at]) || bytes[at] == '+' || bytes[at] == '/')) at++;
+    read->payload = bytes + payload;
+    read->payload_count = at - payload;
+    while (at < count && bytes[at] == '=') at++;
+    if (count - at < 2 || bytes[at] != '?' || bytes[at + 1] != '=') return false;
+    read->end = at + 2;
+    return true;
+}
+
+static bool has_charset_of(const word *one, const word *other) {
+    return one->charset_count == other->charset_count
+        && strncasecmp((const char *)one->charset, (const char *)other->charset, one->charset_count)
+            == 0;
+}
+
+// The index behind the blanks from one on, with folds of the line in them.
+static size_t after_blanks(const uint8_t *bytes, size_t count, size_t at) {
+    for (; at < count; at++) {
+        bool is_end = bytes[at] == '\r' || bytes[at] == '\n';
+        bool is_fold = bytes[at] == '\n' && at + 1 < count
+            && (bytes[at + 1] == ' ' || bytes[at + 1] == '\t');
+        bool is_before_feed = bytes[at] == '\r' && at + 1 < count && bytes[at + 1] == '\n';
+        if (is_end ? !is_fold && !is_before_feed : bytes[at] != ' ' && bytes[at] != '\t') break;
+    }
+    return at;
+}
+
+static void append_decoded(GByteArray *decoded, const word *added) {
+    gint state = 0;
+    guint save = 0;
+    guchar *room = g_malloc(added->payload_count / 4 * 3 + 6);
+    gsize count = g_base64_decode_step(
+        (const gchar *)added->payload, (gssize)added->payload_count, room, &state, &save);
+    // The library waits for the padding of the last bytes; a single letter is none of a byte.
+    size_t rest = added->payload_count % 4;
+    if (rest > 1) count += g_base64_decode_step("==", (gssize)(4 - rest), room + count, &state, &save);
+    g_byte_array_append(decoded, room, (guint)count);
+    g_free(room);
+}
+
+// Writes a word and those of its charset that follow it as one, and returns the index behind them:
+// GMime takes them for one stream of base64, which ends at the first padding, and needs the last.
+static size_t append_joined(GByteArray *copy, const uint8_t *bytes, size_t count, word first) {
+    GByteArray *decoded = g_byte_array_new();
+    word last = first, next;
+    append_decoded(decoded, &first);
+    while (read_word(bytes, count, after_blanks(bytes, count, last.end), &next)
+           && has_charset_of(&first, &next)) {
+        append_decoded(decoded, &next);
+        last = next;
+    }
+    gchar *payload = g_base64_encode(decoded->data, decoded->len);
+    g_byte_array_append(copy, (const guint8 *)"=?", 2);
+    g_byte_array_append(copy, first.charset, (guint)first.charset_count);
+    g_byte_array_append(copy, (const guint8 *)"?B?", 3);
+    g_byte_array_append(copy, (const guint8 *)payload, (guint)strlen(payload));
+    g_byte_array_append(copy, (const guint8 *)"?=", 2);
+    g_free(payload);
+    g_byte_array_unref(decoded);
+    return last.end;
+}
+
+// A copy in which such words are joined, where lines look like headers: those of parts and of
+// messages in the message do, and in a text the words would mean the same.
+static GByteArray *copied_with_joined_words(const uint8_t *bytes, size_t count) {
+    GByteArray *copy = g_byte_array_sized_new((guint)count);
+    size_t copied = 0;
+    bool is_field = false;
+    for (size_t at = 0; at < count;) {
+        uint8_t *feed = memchr(bytes + at, '\n', count - at);
+        size_t end = feed ? (size_t)(feed - bytes) : count;
+        if (bytes[at] != ' ' && bytes[at] != '\t') is_field = begins_field(bytes + at, end - at);
+        while (is_field && at < end) {
+            const uint8_t *mark = memmem(bytes + at, end - at, "=?", 2);
+            word found;
+            if (!mark) break;
+            at = (size_t)(mark - bytes);
+            if (!read_word(bytes, count, at, &found)) {
+                at += 2;
+                continue;
+            }
+            g_byte_array_append(copy, bytes + copied, (guint)(at - copied));
+            at = copied = append_joined(copy, bytes, count, found);
+            if (at <= end) continue;
+            feed = memchr(bytes + at, '\n', count - at);
+            end = feed ? (size_t)(feed - bytes) : count;
+        }
+        at = end + 1;
+    }
+    g_byte_array_append(copy, bytes + copied, (guint)(count - copied));
+    return copy;
 }
 
 static bool equals(const char *value, const char *wanted) {
@@ -149,8 +267,7 @@ static void gather(wireroom_mail *mail, GMimeObject *object, int depth) {
 wireroom_mail *wireroom_mail_parse(const uint8_t *bytes, size_t count, size_t most_parts) {
     pthread_once(&once, set_up);
     if (count == 0 || count > G_MAXUINT / 2) return NULL;
-    GByteArray *copy = g_byte_array_sized_new((guint)count);
-    g_byte_array_append(copy, bytes, (guint)count);
+    GByteArray *copy = copied_with_joined_words(bytes, count);
     limit_groups(copy->data, copy->len);
     GMimeStream *stream = g_mime_stream_mem_new_with_byte_array(copy);
     GMimeParser *parser = g_mime_parser_new_with_stream(stream);

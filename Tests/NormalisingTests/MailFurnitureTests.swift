@@ -51,6 +51,19 @@ struct MailFurnitureTests {
         #expect(try text(outlook) == "No.")
     }
 
+    @Test func `A reply is cut at the header of what it replies to, a forward is not`() throws {
+        let header = "From: Ada Lind\nSent: Monday\nTo: Jon\nSubject: Rain\n\nWill it rain?"
+        for above in ["", "________________________________\n"] {
+            #expect(try text("No.\n\n" + above + header, isReply: true) == "No.")
+        }
+        #expect(try normalised("No.\n\n" + header).cuts.isEmpty)
+        let inProse = "No.\n\nFrom: the harbour\n\nSubject: none"
+        #expect(try normalised(inProse, isReply: true).cuts.isEmpty)
+        var draft = Draft(form: .mail(isReply: false, isForward: true))
+        draft.text = Array("FYI\n\n-----Original Message-----\n\(header)".utf8)
+        #expect(try Normaliser().normalise(draft).cuts.isEmpty)
+    }
+
     @Test(arguments: [
         "> All of it\n> is quoted.",
         "The letter says:\n\n> Nobody came.\n\nThat was all.",

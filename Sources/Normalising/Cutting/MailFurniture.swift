@@ -10,18 +10,45 @@ enum MailFurniture {
     private static let longestSignature = 12
 
     static func cut(from text: inout CleanText, form: Draft.Form) -> [Cut] {
-        guard case .mail(let isReply) = form, !text.lines.isEmpty else { return [] }
+        guard case .mail(let isReply, let isForward) = form, !text.lines.isEmpty else { return [] }
         var cuts: [Cut] = []
-        cutOldMessage(&text, &cuts)
+        if !isForward { cutOldMessage(&text, isReply: isReply, &cuts) }
         cutQuotes(&text, isReply: isReply, &cuts)
         cutSignature(&text, &cuts)
         return cuts
     }
 
-    /// What stands below the line by which some programs begin the message that is replied to.
-    private static func cutOldMessage(_ text: inout CleanText, _ cuts: inout [Cut]) {
-        let first = text.lines.indices.dropFirst().first { isOldMessageLine(text.passage($0)) }
+    /// What stands below the line by which some programs begin the message that is replied to, or
+    /// from its header on, which others print.
+    private static func cutOldMessage(
+        _ text: inout CleanText, isReply: Bool, _ cuts: inout [Cut]
+    ) {
+        let first = text.lines.indices.dropFirst().first { index in
+            isOldMessageLine(text.passage(index)) || (isReply && beginsHeader(at: index, in: text))
+        }
         if let first { remove([first..<text.lines.count], from: &text, by: .quotedReply, &cuts) }
+    }
+
+    /// Whether a line and the next few say who wrote a message, when, and about what; a rule may
+    /// stand above them.
+    private static func beginsHeader(at index: Int, in text: CleanText) -> Bool {
+        var first = index
+        if text.passage(index).allSatisfy({ $0 == 0x5F }) { first += 1 }
+        guard first < text.lines.count, case .from? = label(of: text.passage(first)) else {
+            return false
+        }
+        var (hasDate, hasSubject) = (false, false)
+        for next in text.lines.indices[first...].dropFirst().prefix(6) {
+            guard let label = label(of: text.passage(next)) else { break }
+            if case .date = label { hasDate = true }
+            if case .subject = label { hasSubject = true }
+        }
+        return hasDate && hasSubject
+    }
+
+    private static func label(of line: Passage) -> MailLabel? {
+        guard line.prefix(64).contains(0x3A) || line.contains(0xEF) else { return nil }
+        return MailLabel.read(line.prefix(120).string)?.label
     }
 
     private static func isOldMessageLine(_ line: Passage) -> Bool {

@@ -1,21 +1,52 @@
-/// A message that was forwarded inside the text of another, behind a line that says so and a few of
-/// its headers, with nothing before it: what was forwarded is the article.
+import Articles
+
+/// A message that was forwarded inside the text of another: what was forwarded is the article.
+///
+/// It stands behind a line that says so, or behind an empty one, with a few of its headers printed.
+/// Before it there is nothing or, in a message that its subject says to be forwarding, a note.
 struct ForwardedText {
     private(set) var subject: String?
     private(set) var from: MailAddress?
     /// As printed.
     private(set) var date: String?
     private(set) var text: [UInt8] = []
+    /// What whoever forwarded it wrote above it; empty where there is nothing.
+    private(set) var note = ""
 
-    /// Nil for a text that does not begin like that.
-    init?(_ whole: [UInt8]) {
+    /// A longer note, in bytes, is a text of its own.
+    private static let longestNote = 600
+
+    /// Nil for a text that holds none.
+    /// - Parameter isForward: the message says of itself that it forwards another.
+    init?(_ whole: [UInt8], isForward: Bool) {
         var rest = Lines(whole)
-        guard let first = rest.nextWithText(), Self.announces(first) else { return nil }
-        guard var line = rest.nextWithText() else { return nil }
+        var isAfterGap = true
+        while rest.offset <= Self.longestNote {
+            let start = rest.offset
+            guard let line = rest.next() else { return nil }
+            let isBegun = Self.announces(line) || (isAfterGap && Self.beginsHeader(line, rest))
+            if isBegun {
+                var message = Lines(whole, from: Self.announces(line) ? rest.offset : start)
+                if read(&message) {
+                    note = Self.text(of: whole[..<start])
+                    return
+                }
+            }
+            isAfterGap = line.isEmpty || Self.isRule(line)
+            guard isForward || isAfterGap else { return nil }
+        }
+        return nil
+    }
+
+    /// Reads the header and the text; false where there is none.
+    private mutating func read(_ rest: inout Lines) -> Bool {
+        (subject, from, date) = (nil, nil, nil)
+        guard var line = rest.nextWithText() else { return false }
+        let isQuoted = line.first == ">"
         var headers = 0
-        while let (field, value) = Self.header(line) {
+        while let (label, value) = MailLabel.read(line) {
             headers += 1
-            switch field {
+            switch label {
             case .from: from = Self.address(value)
             case .date: date = value
             case .subject: subject = value
@@ -23,19 +54,35 @@ struct ForwardedText {
             }
             guard let next = rest.next() else { break }
             line = next
-            if line.isEmpty { break }
+            if line.isWithoutText { break }
         }
-        guard headers >= 2, subject != nil || from != nil else { return nil }
+        guard headers >= 2, subject != nil || from != nil else { return false }
         // A header that goes over several lines, down to the empty one.
         var skipped = 0
-        while !line.isEmpty, skipped < 20, let next = rest.next() {
+        while !line.isWithoutText, skipped < 20, let next = rest.next() {
             (line, skipped) = (next, skipped + 1)
         }
-        text = rest.remaining
-        guard text.contains(where: { $0 > 0x20 }) else { return nil }
+        text = isQuoted ? Self.unquoted(rest.remaining) : rest.remaining
+        return text.contains(where: { $0 > 0x20 })
     }
 
-    private enum Field { case from, date, subject, others }
+    /// Whether a line is the first of a header that stands by itself: who, when, and what.
+    private static func beginsHeader(_ line: String, _ rest: Lines) -> Bool {
+        guard case .from? = MailLabel.read(line)?.label else { return false }
+        var rest = rest
+        var (hasDate, hasSubject) = (false, false)
+        for _ in 0..<6 {
+            guard let next = rest.next(), let (label, _) = MailLabel.read(next) else { break }
+            if case .date = label { hasDate = true }
+            if case .subject = label { hasSubject = true }
+        }
+        return hasDate && hasSubject
+    }
+
+    /// The rule that some programs draw above a message.
+    private static func isRule(_ line: String) -> Bool {
+        line.utf8.count >= 10 && line.utf8.allSatisfy { $0 == 0x5F || $0 == 0x2D }
+    }
 
     private static func announces(_ line: String) -> Bool {
         guard line.utf8.count < 80 else { return false }
@@ -47,57 +94,53 @@ struct ForwardedText {
         "forwarded message", "begin forwarded message", "original message",
         "weitergeleitete nachricht", "anfang der weitergeleiteten nachricht",
         "ursprüngliche nachricht", "message transféré", "début du message transféré",
-        "message réexpédié", "mensaje reenviado", "inicio del mensaje reenviado",
-        "messaggio inoltrato", "inizio messaggio inoltrato", "mensagem encaminhada",
-        "doorgestuurd bericht", "vidarebefordrat meddelande", "videresendt melding",
+        "message réexpédié", "message d'origine", "mensaje reenviado",
+        "inicio del mensaje reenviado", "mensaje original", "messaggio inoltrato",
+        "inizio messaggio inoltrato", "messaggio originale", "mensagem encaminhada",
+        "mensagem original", "doorgestuurd bericht", "oorspronkelijk bericht",
+        "vidarebefordrat meddelande", "videresendt melding", "пересылаемое сообщение",
+        "исходное сообщение",
     ]
-
-    private static func header(_ line: String) -> (Field, String)? {
-        let line = line.drop { $0 == ">" || $0 == " " || $0 == "*" }
-        guard let colon = line.utf8.prefix(24).firstIndex(of: 0x3A) else { return nil }
-        let label = line[..<colon].filter { $0 != "*" }.lowercased().trimmingBlanks
-        guard let field = fields[label] else { return nil }
-        let value = line[line.utf8.index(after: colon)...].drop { $0 == "*" }
-        return (field, String(value).trimmingBlanks)
-    }
-
-    private static let fields: [String: Field] = {
-        let labels: [(Field, [String])] = [
-            (.from, ["from", "von", "de", "da", "van", "från", "fra"]),
-            (
-                .date,
-                ["date", "sent", "datum", "gesendet", "fecha", "data", "envoyé", "enviado"]
-                    + ["verzonden", "skickat", "sendt", "dato", "inviato"]
-            ),
-            (
-                .subject,
-                ["subject", "betreff", "objet", "asunto", "oggetto", "assunto", "onderwerp"]
-                    + ["ämne", "emne"]
-            ),
-            (
-                .others,
-                ["to", "an", "à", "para", "a", "aan", "till", "til", "cc", "kopie", "reply-to"]
-                    + ["antwort an", "répondre à", "attachments"]
-            ),
-        ]
-        var fields: [String: Field] = [:]
-        for (field, names) in labels { for name in names { fields[name] = field } }
-        return fields
-    }()
 
     /// "Maren Tveit <m@courier.example>", with marks of emphasis and links to the address around it.
     private static func address(_ text: String) -> MailAddress {
-        let open = text.utf8.firstIndex(of: 0x3C) ?? text.endIndex
+        let open = text.firstIndex { $0 == "<" || $0 == "[" } ?? text.endIndex
         let name = text[..<open].filter { $0 != "*" && $0 != "\"" }
-        let address = text[open...].dropFirst().prefix { $0 != ">" && $0 != " " }
-        return MailAddress(name: String(name).trimmingBlanks, address: String(address))
+        let address = text[open...].dropFirst().prefix { $0 != ">" && $0 != "]" && $0 != " " }
+        let link = "mailto:"
+        return MailAddress(
+            name: String(name).trimmingBlanks,
+            address: String(address.hasPrefix(link) ? address.dropFirst(link.count) : address))
+    }
+
+    /// Lines without the mark by which all of them are quoted.
+    private static func unquoted(_ text: [UInt8]) -> [UInt8] {
+        guard text.first(where: { $0 > 0x20 }) == 0x3E else { return text }
+        var plain: [UInt8] = []
+        plain.reserveCapacity(text.count)
+        for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            let bare = line.first == 0x3E ? line.dropFirst() : line
+            plain += line.first == 0x3E && bare.first == 0x20 ? bare.dropFirst() : bare
+            plain.append(0x0A)
+        }
+        return plain
+    }
+
+    /// What was written above the message, without the rule that parts them.
+    private static func text(of bytes: ArraySlice<UInt8>) -> String {
+        var note = String(decoding: bytes, as: UTF8.self).trimmingBlanks
+        while note.last == "_" { note.removeLast() }
+        return note.trimmingBlanks
     }
 
     /// The lines of a text, one after another.
     private struct Lines {
         private var rest: ArraySlice<UInt8>
 
-        init(_ text: [UInt8]) { rest = text[...] }
+        init(_ text: [UInt8], from offset: Int = 0) { rest = text[offset...] }
+
+        /// Where the next one begins.
+        var offset: Int { rest.startIndex }
 
         var remaining: [UInt8] { Array(rest) }
 
@@ -105,13 +148,18 @@ struct ForwardedText {
             guard !rest.isEmpty else { return nil }
             let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
             let line = String(decoding: rest[..<end].prefix(1000), as: UTF8.self).trimmingBlanks
-            rest = end < rest.endIndex ? rest[(end + 1)...] : []
+            rest = rest[min(end + 1, rest.endIndex)...]
             return line
         }
 
         mutating func nextWithText() -> String? {
-            while let line = next() { if !line.isEmpty { return line } }
+            while let line = next() { if !line.isWithoutText { return line } }
             return nil
         }
     }
+}
+
+extension String {
+    /// Empty, or with nothing but marks of quotation.
+    fileprivate var isWithoutText: Bool { utf8.allSatisfy { $0 == 0x3E || $0 <= 0x20 } }
 }

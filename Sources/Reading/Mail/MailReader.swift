@@ -45,10 +45,15 @@ package enum MailReader: DocumentReader {
         _ message: Int, _ text: [UInt8], in mail: borrowing MailMessage
     ) -> Draft {
         func header(_ name: String) -> String? { mail.header(name, of: message) }
-        let forwarded = ForwardedText(text)
-        let subject = MailSubject(forwarded?.subject ?? header("Subject") ?? "")
-        let isReply = subject.isReply || header("In-Reply-To") != nil
-        var draft = Draft(form: .mail(isReply: isReply))
+        let outer = MailSubject(header("Subject") ?? "")
+        // Some programs say of a message that is forwarded that it is replied to, too.
+        let isReply = outer.isReply || (header("In-Reply-To") != nil && !outer.isForward)
+        let forwarded = isReply ? nil : ForwardedText(text, isForward: outer.isForward)
+        let subject = forwarded?.subject.map(MailSubject.init) ?? outer
+        var draft = Draft(
+            form: .mail(
+                isReply: forwarded == nil ? isReply : subject.isReply,
+                isForward: forwarded == nil && outer.isForward))
         draft.text = forwarded?.text ?? text
         draft.headline = subject.text.isEmpty ? nil : subject.text
         let isBulk =
@@ -66,6 +71,7 @@ package enum MailReader: DocumentReader {
             header("Keywords").map { $0.split(separator: ",").map { String($0).trimmingBlanks } }
             ?? []
         if let list = header("List-Id") { draft.extra.append(("list", list)) }
+        if let note = forwarded?.note, !note.isEmpty { draft.extra.append(("note", note)) }
         if draft.bylines.isEmpty, draft.source == nil, let from = header("From") {
             draft.extra.append(("from", from))
         }

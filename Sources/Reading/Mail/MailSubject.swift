@@ -2,8 +2,9 @@
 struct MailSubject {
     /// Without the marks of replies and of forwarding.
     private(set) var text: String
+    /// By the outermost mark.
     private(set) var isReply = false
-    private(set) var isForwarded = false
+    private(set) var isForward = false
 
     /// In the languages of common mail programs.
     private static let replies = ["re", "aw", "sv", "antw", "rép", "ref", "rif", "odp", "vs"]
@@ -15,9 +16,9 @@ struct MailSubject {
             // "Re[2]: " counts replies.
             let mark = text[..<colon].prefix { $0 != "[" }.lowercased()
             if Self.replies.contains(mark) {
-                isReply = true
+                isReply = !isForward
             } else if Self.forwards.contains(mark) {
-                isForwarded = true
+                isForward = !isReply
             } else {
                 return
             }

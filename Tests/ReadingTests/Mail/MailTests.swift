@@ -76,6 +76,45 @@ private func parts(_ type: String, _ parts: String...) -> String {
         #expect(draft.form == .mail(isReply: isReply))
     }
 
+    @Test(arguments: [
+        ("=?utf-8?B?QSBmZXJyeQ==?=\n =?utf-8?B?IHJ1bnMgYWdhaW4=?=", "A ferry runs again"),
+        ("=?utf-8?B?QSBmZXJyeQ==?= =?UTF-8?b?IHJ1bnM=?= again", "A ferry runs again"),
+        // A letter of two bytes over two words, and no padding.
+        ("=?utf-8?B?RsM=?=\n\t=?utf-8?B?pGhyZQ?=", "Fähre"),
+        ("=?utf-8?B?QSBmZXJyeQ==?= =?iso-8859-1?B?IGbkaHJ0?=", "A ferry fährt"),
+        ("=?utf-8?B?QSBmZX(JyeQ==?= x", "=?utf-8?B?QSBmZX(JyeQ==?= x"),
+    ])
+    func `Words of a header are decoded each for itself`(subject: String, headline: String) throws {
+        let draft = try #require(
+            read("From: a@x.example\nSubject: \(subject)\n\nText.\n", as: .mail).drafts.first)
+        #expect(draft.headline == headline)
+    }
+
+    @Test func `Names of senders and files are decoded so, too`() throws {
+        let mail = """
+            From: =?utf-8?B?QWRhIEw=?=
+             =?utf-8?B?aW5k?= <ada@x.example>
+            Subject: x
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary="cut"
+
+            --cut
+            Content-Type: text/plain
+
+            Text.
+            --cut
+            Content-Type: text/plain; name="=?utf-8?B?ZmVycnkg?=
+             =?utf-8?B?bm90ZXM==?= =?utf-8?B?LnR4dA==?="
+
+            Subject: =?utf-8?Q?x?= is how it begins.
+            --cut--
+            """
+        let outcome = read(mail, as: .mail)
+        #expect(outcome.drafts.first?.bylines == ["Ada Lind"])
+        #expect(outcome.items.last?.member == "ferry notes.txt")
+        #expect(outcome.texts.last == "Subject: =?utf-8?Q?x?= is how it begins.")
+    }
+
     @Test func `Of two forms the plain one is read`() {
         let mail = parts(
             "alternative", "Content-Type: text/plain\n\nThe ferry left at six.",
@@ -134,6 +173,71 @@ private func parts(_ type: String, _ parts: String...) -> String {
         #expect(draft.bylines == ["Ada Lind"])
         #expect(draft.published == "Mon, 2 Mar")
         #expect(draft.text == Array("Dug.\n\nAll of it.".utf8))
+    }
+
+    @Test(arguments: [
+        (
+            "FYI\n\nAda",
+            "-----Original Message-----\nFrom: Jon Ås [mailto:jon@x.example]\nSent: Mon, 2 Mar\nTo: A\nSubject: Tunnel\n\nDug.\n"
+        ),
+        (
+            "",
+            "\n\nFrom: Jon Ås <jon@x.example>\nSent: Mon, 2 Mar\nTo: A\nSubject: Tunnel\n\nDug.\n"
+        ),
+        (
+            "",
+            "________________________________\nFrom: Jon Ås <jon@x.example>\nSent: Mon, 2 Mar\nSubject: Tunnel\n\nDug.\n"
+        ),
+        (
+            "Bitte.",
+            "Von: Jon Ås <jon@x.example>\nGesendet: Mon, 2 Mar\nAn: A\nBetreff: Tunnel\n\nDug.\n"
+        ),
+        (
+            "Merci.",
+            "De : Jon Ås <jon@x.example>\nEnvoyé : Mon, 2 Mar\nÀ : A\nObjet : Tunnel\n\nDug.\n"
+        ),
+        (
+            "",
+            "\n> Begin forwarded message:\n> \n> From: Jon Ås <jon@x.example>\n> Subject: Tunnel\n> Date: Mon, 2 Mar\n> \n> Dug.\n> \n"
+        ),
+        (
+            "FYI.",
+            "---------- Forwarded message ---------\nFrom: Jon Ås <jon@x.example>\nDate: Mon, 2 Mar\nSubject: Tunnel\n\n\nDug.\n"
+        ),
+    ])
+    func `A forwarded report behind a note is the article`(note: String, text: String) throws {
+        let mail = "From: Desk <d@x.example>\nSubject: FW: Re: Old\nIn-Reply-To: <1@x>\n\n"
+        let draft = try #require(read(mail + note + "\n\n" + text, as: .mail).drafts.first)
+        #expect(String(decoding: draft.text, as: UTF8.self).split(separator: "\n") == ["Dug."])
+        #expect(draft.headline == "Tunnel")
+        #expect(draft.bylines == ["Jon Ås"])
+        #expect(draft.published == "Mon, 2 Mar")
+        #expect(
+            draft.extra.filter { $0.key == "note" }.map(\.value) == (note.isEmpty ? [] : [note]))
+        #expect(draft.form == .mail(isReply: false))
+    }
+
+    @Test func `A forwarded report behind a long text stays with it`() throws {
+        let own = String(repeating: "The ferry left the harbour at six. ", count: 30)
+        let text = own + "\n\n-----Original Message-----\nFrom: a\nSent: b\nSubject: c\n\nDug."
+        let outcome = read("Subject: Fwd: Old\n\n" + text, as: .mail)
+        #expect(outcome.texts == [text])
+        #expect(outcome.drafts.first?.form == .mail(isReply: false, isForward: true))
+    }
+
+    @Test func `Attached files are read by their names, or told`() {
+        let file = "Content-Disposition: attachment; filename="
+        let mail = parts(
+            "mixed", "Content-Type: text/plain\n\nSee the attached files.",
+            "Content-Type: application/octet-stream\n\(file)story.TXT\n\nIt left at six.",
+            "Content-Type: application/octet-stream\n\(file)key.asc\n\nA key.",
+            "Content-Type: application/pdf\n\(file)a.pdf\n\n%PDF-1.4 …",
+            "Content-Type: application/zip\n\(file)a.zip\n\nPK\u{3}\u{4}\u{14}\u{0}\u{0}\u{0}",
+            "Content-Type: image/gif\n\(file)a.gif\n\nGIF89a")
+        let outcome = read(mail, as: .mail)
+        #expect(outcome.texts == ["See the attached files.", "It left at six."])
+        #expect(outcome.codes == ["unsupported-kind", "unsupported-kind"])
+        #expect(outcome.items.map(\.member) == [nil, "story.TXT", "a.pdf", "a.zip"])
     }
 
     @Test func `What only looks forwarded is the text`() {
