@@ -1,9 +1,15 @@
 /// What the keys of a feed's articles mean: those that everybody uses, and before them its own.
 struct FieldNames: Sendable, Equatable {
     private let own: [String: ArticleField]
+    /// They are such as people write, not programs.
+    private let arePeoples: Bool
 
-    /// - Parameter own: names, each with the key of the record that it means.
-    init(own: [String: String] = [:]) {
+    /// - Parameters:
+    ///   - own: names, each with the key of the record that it means.
+    ///   - arePeoples: those of columns and labels count, in many languages: too common as keys of
+    ///     JSON that mean something else.
+    init(own: [String: String] = [:], arePeoples: Bool = false) {
+        self.arePeoples = arePeoples
         self.own = own.compactMapValues { ours in
             ArticleField.allCases.first { $0.names.first == ours }
         }
@@ -14,6 +20,7 @@ struct FieldNames: Sendable, Equatable {
         if !own.isEmpty, let field = own[String(decoding: key, as: UTF8.self)] {
             return (field, -1)
         }
-        return ArticleField.meaning(of: key)
+        if let meaning = ArticleField.meaning(of: key) { return meaning }
+        return arePeoples ? ColumnName.meaning(of: String(decoding: key, as: UTF8.self)) : nil
     }
 }

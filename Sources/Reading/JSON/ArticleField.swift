@@ -50,7 +50,7 @@ enum ArticleField: Int, CaseIterable {
         }
     }
 
-    /// What a key means; nil for one that has no field. Case, `_` and `-` do not matter, but the
+    /// What a key means; nil for one that has no field. Case, blanks, `_` and `-` do not matter, but the
     /// name as it is written above goes before its variants.
     static func meaning(of key: UnsafeRawBufferPointer) -> (field: ArticleField, rank: Int)? {
         guard key.count <= longestKey else { return nil }
@@ -79,7 +79,7 @@ enum ArticleField: Int, CaseIterable {
 
     static func plain(_ name: String) -> String {
         var plain: [UInt8] = []
-        for byte in name.utf8 where byte != 0x5F && byte != 0x2D {
+        for byte in name.utf8 where byte != 0x5F && byte != 0x2D && byte != 0x20 {
             plain.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
         }
         return String(decoding: plain, as: UTF8.self)

@@ -89,12 +89,19 @@ extension JSONValue {
         }
     }
 
-    /// An array of names, or a string of them parted by commas.
+    /// An array of names, or a string of them parted by commas, which may be a list as Python or JSON
+    /// print it.
     var keywords: [String] {
         guard kind == .string, let string else { return names }
-        return string.utf8.split(separator: 0x2C, maxSplits: Self.mostNames).compactMap { part in
-            let word = part.drop { JSONScanner.isSpace($0) }
-            let trailing = word.reversed().prefix { JSONScanner.isSpace($0) }.count
+        var list = string.utf8[...]
+        let isPrinted = list.first == 0x5B && list.last == 0x5D
+        if isPrinted { list = list.dropFirst().dropLast() }
+        func isEdge(_ byte: UInt8) -> Bool {
+            JSONScanner.isSpace(byte) || (isPrinted && (byte == 0x22 || byte == 0x27))
+        }
+        return list.split(separator: 0x2C, maxSplits: Self.mostNames).compactMap { part in
+            let word = part.drop(while: isEdge)
+            let trailing = word.reversed().prefix(while: isEdge).count
             let trimmed = String(word.dropLast(trailing))
             return trimmed?.isEmpty == false ? trimmed : nil
         }

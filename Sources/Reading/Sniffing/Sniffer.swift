@@ -77,7 +77,7 @@ package enum Sniffer {
         let isWhole = whole.count <= furthest
         let table = TableShape.format(
             of: whole.part(window.markLength..<min(whole.count, furthest)), name: name,
-            isWhole: isWhole, known: FieldNames(own: hints.fields))
+            isWhole: isWhole, known: FieldNames(own: hints.fields, arePeoples: true))
         return .format(table ?? .plainText)
     }
 

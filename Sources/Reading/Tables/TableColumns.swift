@@ -17,7 +17,7 @@ package struct TableColumns: Sendable, Hashable {
     /// that an article has its text or its headline in, or where it is not there as a whole.
     /// - Parameter text: a file from its beginning, without its byte order mark.
     static func read(
-        _ text: UnsafeRawBufferPointer, _ known: FieldNames = FieldNames()
+        _ text: UnsafeRawBufferPointer, _ known: FieldNames = FieldNames(arePeoples: true)
     ) -> (head: TableColumns, end: Int)? {
         let start = afterSeparatorLine(in: text)
         var best: (head: TableColumns, end: Int, known: Int)?

@@ -7,7 +7,7 @@ import Platform
 package struct TableReader: ArticleReader {
     private let limits: ReadingLimits
     package private(set) var cursor: Cursor
-    private var names = FieldNames()
+    private var names = FieldNames(arePeoples: true)
 
     package init(limits: ReadingLimits, resumingAt cursor: Cursor) {
         self.limits = limits
@@ -15,7 +15,7 @@ package struct TableReader: ArticleReader {
     }
 
     package mutating func prepare(for origin: Document.Origin, _ hints: FeedHints) {
-        names = FieldNames(own: hints.fields)
+        names = FieldNames(own: hints.fields, arePeoples: true)
     }
 
     package var longestWindow: Int { limits.lineBytes + 1 }
@@ -37,7 +37,10 @@ package struct TableReader: ArticleReader {
                 if next == window.bytes.count, !window.isLast, !isLonger { return .needsMore }
                 let end = contentEnd(before: next, from: start, in: window.bytes)
                 let bytes = window.bytes.part(start..<end)
-                if JSONScanner.skipSpace(in: bytes, from: 0) == bytes.count {
+                // Programs write rows without a value below the last one that has some.
+                if JSONScanner.skipSpace(in: bytes, from: 0) == bytes.count
+                    || fields.allSatisfy(\.range.isEmpty)
+                {
                     advance(to: next, in: window)
                     continue
                 }
@@ -143,7 +146,10 @@ package struct TableReader: ArticleReader {
     ) -> Result<Draft, Reason> {
         // Programs leave delimiters behind the last column.
         let extra = fields.dropFirst(table.names.count)
-        guard fields.count >= table.names.count, extra.allSatisfy(\.range.isEmpty) else {
+        // Others leave out the last columns. A value that is quoted is whole; behind one that is not
+        // the row may be broken in the middle of a text.
+        let isWhole = fields.count >= table.names.count || (fields.last?.isQuoted ?? false)
+        guard isWhole, extra.allSatisfy(\.range.isEmpty) else {
             return .failure(.unevenRow(fields.count, table.names.count))
         }
         var writer = JSONWriter()

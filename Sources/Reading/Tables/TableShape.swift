@@ -14,7 +14,7 @@ enum TableShape {
     ///   - known: with the names of the feed.
     static func format(
         of head: UnsafeRawBufferPointer, name: String, isWhole: Bool,
-        known: FieldNames = FieldNames()
+        known: FieldNames = FieldNames(arePeoples: true)
     ) -> Format? {
         let name = name.lowercased()
         let isNamed = name.hasSuffix(".csv") || name.hasSuffix(".tsv") || name.hasSuffix(".tab")

@@ -71,6 +71,35 @@ import Testing
             ])
     }
 
+    @Test(arguments: [
+        "Headline,Publication Date,Full Text", "Article Title,Publish Date,Article Text",
+        "Überschrift,Datum,Text", "titre,date_publication,corps", "titular,fecha,cuerpo",
+        "titolo,data,testo", "título,data,conteúdo", "titel,datum,inhoud", "Заголовок,Дата,Текст",
+        "タイトル,日付,本文", "标题,发布时间,正文", "headline_main,pub_date,lead_paragraph",
+    ])
+    func `Columns have names in many languages`(names: String) {
+        let outcome = read(names + "\nFerry,2026-03-10,\"It left, late.\"\n")
+        #expect(outcome.format == .commaSeparated)
+        #expect(outcome.texts == ["It left, late."])
+        #expect(outcome.drafts.map(\.headline) == ["Ferry"])
+        #expect(outcome.drafts.map(\.published) == ["2026-03-10"])
+    }
+
+    @Test func `Rows without values are passed over, and missing last ones are empty`() {
+        let table = "headline;text;date;;\nA;One.;x;;\n;;;;\nB;\"Two.\"\nC;Three\nD;\n"
+        let outcome = read(table, as: .commaSeparated)
+        #expect(outcome.texts == ["One.", "Two."])
+        #expect(outcome.codes == ["broken-table", "broken-table"])
+        #expect(outcome.items.map(\.line) == [2, 4, 5, 6])
+    }
+
+    @Test func `Keywords may be a list as programs print it`() {
+        let table =
+            "headline,text,tags\nA,B,\"['x', 'y z']\"\nA,B,\"[\"\"x\"\",\"\"y z\"\"]\"\nA,B,\"x, 'y'\"\n"
+        let keywords = read(table, as: .commaSeparated).drafts.map(\.keywords)
+        #expect(keywords == [["x", "y z"], ["x", "y z"], ["x", "'y'"]])
+    }
+
     @Test func `A first line without a text or a headline is a fault`() {
         let outcome = read("city,height\nVennhavn,3\n", as: .commaSeparated)
         #expect(outcome.code == "no-text")
