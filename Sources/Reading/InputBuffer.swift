@@ -18,6 +18,8 @@ struct InputBuffer: ~Copyable {
     /// Where in the file `start` is.
     private var offset: UInt64 = 0
     private var isAtEnd = false
+    /// Why the source gives no more, to be told when what it gave is used up.
+    private var failure: (any Error)?
 
     init() {
         storage = UnsafeMutableRawBufferPointer(start: nil, count: 0)
@@ -38,6 +40,7 @@ struct InputBuffer: ~Copyable {
             storage = UnsafeMutableRawBufferPointer(start: nil, count: 0)
         }
         (start, end, isAtEnd) = (0, 0, false)
+        failure = nil
         self.offset = offset
     }
 
@@ -52,22 +55,38 @@ struct InputBuffer: ~Copyable {
     /// Reads until it is full or the file ends, after making room: it holds more afterwards, or the
     /// window is the last.
     /// - Parameter longest: what it need not hold more than; reached, it holds at least that.
-    /// - Throws: what the source throws, or a `FileFault` when memory is out.
+    /// - Throws: what the source throws, where it gave nothing before, or a `FileFault` when memory is
+    ///   out.
     mutating func fill(
         from source: inout some ByteSource & ~Copyable, upTo longest: Int
     ) throws {
+        if let failure = takeFailure() { throw failure }
         if start > 0, let first = storage.baseAddress {
             // memmove: what is held may overlap the room before it.
             first.copyMemory(from: first + start, byteCount: end - start)
             (start, end) = (0, end - start)
         }
         if end == storage.count { try grow(upTo: longest) }
+        let held = end
         while end < storage.count, !isAtEnd {
             let room = UnsafeMutableRawBufferPointer(rebasing: storage[end...])
-            let count = try source.read(into: room)
+            let count: Int
+            do {
+                count = try source.read(into: room)
+            } catch {
+                guard end > held else { throw error }
+                failure = error
+                return
+            }
             if count <= 0 { isAtEnd = true }
             end += min(max(0, count), room.count)
         }
+    }
+
+    /// Why the source gives no more than is held; it is told once.
+    mutating func takeFailure() -> (any Error)? {
+        defer { failure = nil }
+        return failure
     }
 
     /// Growing by doubling keeps it linear when each look finds that more is needed; realloc moves

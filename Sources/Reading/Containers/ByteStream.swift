@@ -17,19 +17,24 @@ struct StreamSource: ByteSource {
     }
 }
 
-/// Bytes that were read of a stream already, and then the rest of it.
+/// Bytes that were read of a stream already, and then the rest of it, or why there is none.
 final class RestoredStream: ByteStream {
     private var read: [UInt8]
     private var offset = 0
     private let rest: any ByteStream
+    private let failure: (any Error)?
 
-    init(_ read: [UInt8], then rest: any ByteStream) {
+    init(_ read: [UInt8], then rest: any ByteStream, failing failure: (any Error)? = nil) {
         self.read = read
         self.rest = rest
+        self.failure = failure
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-        guard offset < read.count else { return try rest.read(into: buffer) }
+        guard offset < read.count else {
+            if let failure { throw failure }
+            return try rest.read(into: buffer)
+        }
         let count = min(buffer.count, read.count - offset)
         buffer.copyBytes(from: read[offset..<offset + count])
         offset += count

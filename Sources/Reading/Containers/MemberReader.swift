@@ -172,7 +172,8 @@ final class MemberReader {
             guard kind.isMedium else { return .item(try items.rejected(member.path, .kind(kind))) }
             inventory.note(kind.plural)
         case .container(let kind):
-            let stream = RestoredStream([UInt8](buffer.window.bytes), then: member.stream)
+            let stream = RestoredStream(
+                [UInt8](buffer.window.bytes), then: member.stream, failing: buffer.takeFailure())
             try open(kind, in: stream, origin: member.content.origin, path: member.path)
         }
         return .onward

@@ -50,8 +50,8 @@ enum ArticleField: Int, CaseIterable {
         }
     }
 
-    /// What a key means; nil for one that has no field. Case, blanks, `_` and `-` do not matter, but the
-    /// name as it is written above goes before its variants.
+    /// What a key means; nil for one that has no field. Case, blanks, `_` and `-` do not matter, but
+    /// the name as it is written above goes before its variants.
     static func meaning(of key: UnsafeRawBufferPointer) -> (field: ArticleField, rank: Int)? {
         guard key.count <= longestKey else { return nil }
         let exact = String(decoding: key, as: UTF8.self)

@@ -39,6 +39,11 @@ import Testing
         gzip[gzip.count - 6] ^= 1
         #expect(read(gzip).code == "damaged")
         #expect(read(whole + gzip).code == "damaged")
+        // What came before the damage is given.
+        let line = "{\"text\":\"\(report(1))\"}\n"
+        var lines = Packed.gzip(Array(String(repeating: line, count: 40).utf8))
+        lines[lines.count - 6] ^= 1
+        #expect(read(lines).texts.count == 40 && read(lines).codes == ["damaged"])
         #expect(
             read(whole + Packed.gzip(Array("\n\nMore.".utf8))).texts == [report(1) + "\n\nMore."])
         let outcome = read(Packed.tar([("a.gz", gzip), ("b.gz", whole)]))
@@ -48,11 +53,13 @@ import Testing
     @Test func `A page of a web archive is damaged where its checksum is`() {
         func record(_ number: Int) -> [UInt8] {
             let page =
-                "<html><body><article><h1>Ferry</h1><p>\(report(number, sentences: 9))</p></article></body></html>"
+                "<html><body><article><h1>Ferry</h1><p>\(report(number, sentences: 200))</p>"
+                + "</article></body></html>"
             let block = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
             return Packed.gzip(
                 Array(
-                    ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://x.example/\(number)\r\n"
+                    ("WARC/1.0\r\nWARC-Type: response\r\n"
+                        + "WARC-Target-URI: https://x.example/\(number)\r\n"
                         + "Content-Length: \(block.utf8.count)\r\n\r\n\(block)\r\n\r\n").utf8))
         }
         var bad = record(2)
