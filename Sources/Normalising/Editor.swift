@@ -56,9 +56,10 @@ struct Editor {
 
     private func cutRepeatedHeadline(_ manuscript: inout Manuscript) {
         guard let headline = manuscript.article.headline else { return }
-        while manuscript.paragraphs.count > 1, manuscript.passage(0).elementsEqual(headline.utf8) {
-            manuscript.cut(0, by: .repeatedHeadline)
+        let repeated = manuscript.paragraphs.indices.dropLast().prefix {
+            manuscript.passage($0).elementsEqual(headline.utf8)
         }
+        manuscript.cut(repeated.map { ($0, .repeatedHeadline) })
     }
 
     private func takeDateline(_ manuscript: inout Manuscript) {

@@ -98,6 +98,15 @@ struct FieldTests {
         #expect(alone.text == "Harbour to close")
     }
 
+    @Test("a headline that repeats many times takes no longer", .timeLimit(.minutes(1)))
+    func repeatedHeadline() throws {
+        let lines = String(repeating: "Harbour to close\n\n", count: 300_000)
+        let result = try fields(lines + Report.text) { $0.headline = "Harbour to close" }
+        #expect(result.paragraphs == Report.paragraphs)
+        let alone = try fields(lines) { $0.headline = "Harbour to close" }
+        #expect(alone.text == "Harbour to close")
+    }
+
     @Test("a dateline in the text and in the field is cut from the text")
     func dateline() throws {
         let result = try fields("TOKYO – " + Report.text) {
