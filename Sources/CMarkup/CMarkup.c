@@ -1,4 +1,5 @@
 #include "CMarkup.h"
+#include "CrowdedTag.h"
 #include "WithoutPrograms.h"
 
 #include <libxml/HTMLparser.h>
@@ -13,6 +14,9 @@
 // open for each end tag.
 enum { deepest = 4096 };
 
+// A tag with more attributes was made to be slow.
+enum { most_attributes = 4096 };
+
 typedef struct {
     wireroom_markup *tree;
     xmlParserCtxtPtr parser;
@@ -24,7 +28,11 @@ typedef struct {
     struct { const void *name, *space; uint32_t index; } *known;
     size_t known_room;
     uint32_t depth;
-    bool out_of_memory;
+    // Of HTML, where the parser was stopped because elements lie too deep; 0 where it was not.
+    size_t stopped;
+    // The lines before the part of the document that is being parsed.
+    uint32_t lines;
+    bool is_html, out_of_memory;
     xmlEntity entity;
     char *entity_text;
 } builder;
@@ -106,7 +114,8 @@ static uint32_t index_of_name(builder *b, const xmlChar *name, const xmlChar *sp
 }
 
 static uint32_t line_of(const builder *b) {
-    return b->parser->input && b->parser->input->line > 0 ? (uint32_t)b->parser->input->line : 1;
+    int line = b->parser->input ? b->parser->input->line : 1;
+    return b->lines + (line > 0 ? (uint32_t)line : 1);
 }
 
 // The element that new nodes belong to.
@@ -127,7 +136,14 @@ static wireroom_markup_node *add_node(builder *b, uint32_t name) {
 }
 
 static bool begin(builder *b, const xmlChar *name, const xmlChar *space) {
-    if (b->out_of_memory) return false;
+    if (b->out_of_memory || b->stopped) return false;
+    if (b->open_count >= deepest && b->is_html) {
+        const xmlParserInput *input = b->parser->input;
+        b->stopped = (size_t)input->consumed + (size_t)(input->cur - input->base);
+        b->lines = line_of(b) - 1;
+        xmlStopParser(b->parser);
+        return false;
+    }
     if (b->open_count >= deepest) {
         b->tree->state = WIREROOM_MARKUP_TOO_DEEP;
         b->tree->fault_line = line_of(b);
@@ -178,7 +194,7 @@ static void on_text(void *context, const xmlChar *bytes, int count) {
     builder *b = context;
     go_on(b);
     wireroom_markup *t = b->tree;
-    if (b->out_of_memory || count <= 0) return;
+    if (b->out_of_memory || b->stopped || count <= 0) return;
     wireroom_markup_node *last = t->node_count ? &t->nodes[t->node_count - 1] : NULL;
     bool goes_on = last && last->name == WIREROOM_MARKUP_TEXT && last->parent == top(b)
         && last->start + last->count == t->byte_count;
@@ -205,7 +221,9 @@ static void on_html_start(void *context, const xmlChar *name, const xmlChar **at
 
 static void on_html_end(void *context, const xmlChar *name) {
     (void)name;
-    finish(context);
+    builder *b = context;
+    // The parser that is stopped closes what is open; the next one goes on in it.
+    if (!b->stopped) finish(b);
 }
 
 static void on_xml_start(
@@ -271,55 +289,110 @@ static void on_error(void *context, xmlErrorPtr error) {
     while (end && (unsigned char)t->fault[end - 1] <= ' ') t->fault[--end] = 0;
 }
 
-static wireroom_markup *parse(
-    const uint8_t *bytes, size_t count, uint32_t depth, bool is_html) {
-    xmlInitParser();
-    builder b = {.tree = calloc(1, sizeof(wireroom_markup)), .depth = depth ? depth : 1};
-    if (!b.tree || count > INT32_MAX / 2) {
-        free(b.tree);
-        return NULL;
+// What a document declares as attributes of its elements is not given to them: libxml2 would compare
+// all of it for each element.
+static void after_declarations(
+    void *context, const xmlChar *name, const xmlChar *id, const xmlChar *address) {
+    (void)name, (void)id, (void)address;
+    builder *b = context;
+    if (b->parser->attsDefault) xmlHashFree(b->parser->attsDefault, xmlHashDefaultDeallocator);
+    b->parser->attsDefault = NULL;
+}
+
+static bool begin_parser(builder *b) {
+    b->parser = b->is_html ? htmlNewParserCtxt() : xmlNewParserCtxt();
+    if (!b->parser || !b->parser->sax) {
+        b->out_of_memory = true;
+        return false;
     }
-    b.parser = is_html ? htmlNewParserCtxt() : xmlNewParserCtxt();
-    if (!b.parser || !b.parser->sax) {
-        free(b.tree);
-        return NULL;
-    }
-    xmlSAXHandlerPtr sax = b.parser->sax;
+    xmlSAXHandlerPtr sax = b->parser->sax;
     memset(sax, 0, sizeof *sax);
     sax->initialized = XML_SAX2_MAGIC;
     sax->characters = on_text;
     sax->ignorableWhitespace = on_text;
     sax->cdataBlock = on_text;
     sax->serror = (xmlStructuredErrorFunc)on_error;
-    if (is_html) {
+    if (b->is_html) {
         sax->startElement = on_html_start;
         sax->endElement = on_html_end;
     } else {
         sax->startElementNs = on_xml_start;
         sax->endElementNs = on_xml_end;
         sax->getEntity = on_entity;
+        sax->externalSubset = after_declarations;
     }
-    b.parser->userData = &b;
-    if (begin(&b, BAD_CAST "#document", NULL)) {
-        int options = XML_PARSE_HUGE | XML_PARSE_NONET | XML_PARSE_RECOVER;
-        xmlDocPtr document = is_html
-            ? htmlCtxtReadMemory(
-                b.parser, (const char *)bytes, (int)count, NULL, "UTF-8",
-                options | HTML_PARSE_NODEFDTD)
-            // What is substituted are the characters of on_entity alone.
-            : xmlCtxtReadMemory(
-                b.parser, (const char *)bytes, (int)count, NULL, "UTF-8",
-                options | XML_PARSE_NOENT);
-        if (document) xmlFreeDoc(document);
+    b->parser->userData = b;
+    return true;
+}
+
+static void end_parser(builder *b) {
+    if (b->parser && b->is_html) htmlFreeParserCtxt(b->parser);
+    else if (b->parser) xmlFreeParserCtxt(b->parser);
+    b->parser = NULL;
+}
+
+static void parse_part(builder *b, const uint8_t *bytes, size_t count, int more_options) {
+    int options = XML_PARSE_HUGE | XML_PARSE_NONET | XML_PARSE_RECOVER | more_options;
+    xmlDocPtr document = b->is_html
+        ? htmlCtxtReadMemory(
+            b->parser, (const char *)bytes, (int)count, NULL, "UTF-8",
+            options | HTML_PARSE_NODEFDTD)
+        // What is substituted are the characters of on_entity alone.
+        : xmlCtxtReadMemory(
+            b->parser, (const char *)bytes, (int)count, NULL, "UTF-8", options | XML_PARSE_NOENT);
+    if (document) xmlFreeDoc(document);
+}
+
+// Parses on where elements of HTML lay too deep: what follows belongs to the deepest element that is
+// told apart.
+static void parse_rest(builder *b, const uint8_t *bytes, size_t count) {
+    while (b->stopped && b->stopped < count && !b->out_of_memory) {
+        bytes += b->stopped;
+        count -= b->stopped;
+        b->stopped = 0;
+        while (b->open_count > b->depth) finish(b);
+        // A name keeps its address.
+        xmlDictPtr names = b->parser->dict;
+        xmlDictReference(names);
+        end_parser(b);
+        if (*bytes == '/' && count > 1) bytes++, count--;
+        if (*bytes == '>') bytes++, count--;
+        if (begin_parser(b)) {
+            xmlDictFree(b->parser->dict);
+            b->parser->dict = names;
+            if (count) parse_part(b, bytes, count, HTML_PARSE_NOIMPLIED);
+        } else {
+            xmlDictFree(names);
+        }
+    }
+}
+
+static wireroom_markup *parse(
+    const uint8_t *bytes, size_t count, uint32_t depth, bool is_html) {
+    xmlInitParser();
+    builder b = {
+        .tree = calloc(1, sizeof(wireroom_markup)), .depth = depth ? depth : 1,
+        .is_html = is_html};
+    if (!b.tree || count > INT32_MAX / 2) {
+        free(b.tree);
+        return NULL;
+    }
+    size_t crowded = wireroom_crowded_tag(bytes, count, most_attributes, is_html);
+    if (crowded) {
+        b.tree->state = WIREROOM_MARKUP_CROWDED_TAG;
+        b.tree->fault_line = (uint32_t)crowded;
+        return b.tree;
+    }
+    if (begin_parser(&b) && begin(&b, BAD_CAST "#document", NULL)) {
+        parse_part(&b, bytes, count, 0);
+        parse_rest(&b, bytes, count);
         bool is_unfinished = b.open_count > 1;
         while (b.open_count) finish(&b);
         if (!is_html && is_unfinished && b.tree->state == WIREROOM_MARKUP_BROKEN)
             b.tree->state = WIREROOM_MARKUP_TRUNCATED;
-        if (is_html && b.tree->state != WIREROOM_MARKUP_TOO_DEEP)
-            b.tree->state = WIREROOM_MARKUP_WHOLE;
+        if (is_html) b.tree->state = WIREROOM_MARKUP_WHOLE;
     }
-    if (is_html) htmlFreeParserCtxt(b.parser);
-    else xmlFreeParserCtxt(b.parser);
+    end_parser(&b);
     free(b.open);
     free(b.known);
     free(b.entity_text);

@@ -23,7 +23,7 @@ package final class MarkupTree {
 
     /// Reads HTML as browsers do, whatever is wrong with it.
     /// - Parameter html: valid UTF-8; what the page says of its encoding does not count.
-    /// - Throws: `MarkupFault.noMemory`.
+    /// - Throws: `MarkupFault.noMemory` or `crowdedTag`.
     package convenience init(html: UnsafeRawBufferPointer) throws(MarkupFault) {
         try self.init(Self.parse(html, wireroom_markup_html))
     }
@@ -31,7 +31,7 @@ package final class MarkupTree {
     /// Reads XML. Nothing that it declares or refers to is loaded or expanded, but for the
     /// characters that HTML has names for.
     /// - Parameter xml: valid UTF-8; what its declaration says of the encoding does not count.
-    /// - Throws: `MarkupFault.noMemory`.
+    /// - Throws: `MarkupFault.noMemory` or `crowdedTag`.
     package convenience init(xml: UnsafeRawBufferPointer) throws(MarkupFault) {
         try self.init(Self.parse(xml, wireroom_markup_xml))
     }
@@ -62,6 +62,10 @@ package final class MarkupTree {
 
     private init(_ parsed: UnsafeMutablePointer<wireroom_markup>?) throws(MarkupFault) {
         guard let parsed else { throw .noMemory }
+        if parsed.pointee.state == WIREROOM_MARKUP_CROWDED_TAG {
+            defer { wireroom_markup_free(parsed) }
+            throw .crowdedTag(line: Int(parsed.pointee.fault_line))
+        }
         document = parsed
         let tree = parsed.pointee
         nodes = UnsafeBufferPointer(start: tree.nodes, count: tree.node_count)

@@ -72,8 +72,59 @@ struct MarkupTreeTests {
                 deepest = max(deepest, depth)
             }
             #expect(deepest <= MarkupTree.depth)
-            #expect((tree.fault != nil) == (count > 4096))
+            #expect(tree.fault == nil)
+            #expect(outline(tree).contains("end"))
         }
+    }
+
+    @Test func `What lies too deep in HTML stays in its order`() throws {
+        let html = (0..<9000).map { "<p>\n<font a='b>'>é \($0)." }.joined() + "<b>end</b>"
+        let tree = try MarkupTree(html: Array(html.utf8))
+        var texts: [String] = []
+        for node in 0..<tree.count where tree.isText(node) {
+            let text = String(decoding: tree.text(node), as: UTF8.self)
+            if text.contains("é") { texts.append(text) }
+            if text.contains("é 8999.") { #expect(tree.line(node) == 9001) }
+        }
+        #expect(texts == (0..<9000).map { "é \($0)." })
+        #expect((0..<tree.count).contains { tree.tag($0) == .b })
+    }
+
+    @Test func `XML that is too deep is a fault`() throws {
+        let tree = try MarkupTree(xml: Array(String(repeating: "<a>", count: 5000).utf8))
+        #expect(tree.fault == .tooDeep(line: 1))
+    }
+
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "<a b='1'>\n<a (0)>", "<a b='1'>\n<a c=\"<d>\" (0)/>",
+            "<!-- <a b='> -->\n<a (0)>", "<script>'<a b=\"'</script>\n<a (0)>",
+            "<?x a='?>\n<a (0)>", "<p b c=>\n<a,/x(0)>",
+        ])
+    func `A tag with too many attributes is a fault`(_ markup: String) throws {
+        func crowded(_ count: Int) -> [UInt8] {
+            let attributes = (0..<count).map { " a\($0)='\"<'" }.joined()
+            return Array(markup.replacing("(0)", with: attributes).utf8)
+        }
+        #expect(throws: MarkupFault.crowdedTag(line: 2)) {
+            try MarkupTree(html: crowded(100_000))
+        }
+        #expect(throws: MarkupFault.crowdedTag(line: 2)) {
+            try MarkupTree(xml: crowded(100_000))
+        }
+        #expect(try MarkupTree(html: crowded(4000)).count > 0)
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `Attributes that are only declared are not there`() throws {
+        let declared = (0..<2000).map { "a\($0) CDATA 'x'" }.joined(separator: " ")
+        let xml =
+            "<!DOCTYPE a [<!ATTLIST a \(declared)>]><a>"
+            + String(repeating: "<a b='c'/>", count: 20_000) + "</a>"
+        let tree = try MarkupTree(xml: Array(xml.utf8))
+        #expect(tree.fault == nil)
+        #expect((1..<tree.count).allSatisfy { tree.attributes(of: $0).count < 2 })
     }
 
     @Test func `Blocks keep the structure of the page`() throws {
@@ -145,7 +196,11 @@ struct ProgramsInPagesTests {
 
     @Test(.timeLimit(.minutes(1)))
     func `Many that are not closed take no longer`() throws {
-        let html = String(repeating: "<script a='<style b=\"", count: 200_000)
+        let html = String(repeating: "<script a='<style b=\">", count: 200_000)
         #expect(try MarkupTree(html: Array(html.utf8)).count > 0)
+        let open = String(repeating: "<script a='<style b=\"", count: 200_000)
+        #expect(throws: MarkupFault.crowdedTag(line: 1)) {
+            try MarkupTree(html: Array(open.utf8))
+        }
     }
 }

@@ -45,8 +45,10 @@ typedef enum {
     WIREROOM_MARKUP_WHOLE = 0,
     /// Memory was out; there is no tree.
     WIREROOM_MARKUP_NO_MEMORY,
-    /// Elements lie in one another deeper than is followed; what comes after is left out.
+    /// Elements of XML lie in one another deeper than is followed; what comes after is left out.
     WIREROOM_MARKUP_TOO_DEEP,
+    /// A tag, at `fault_line`, has so many attributes that nothing was parsed.
+    WIREROOM_MARKUP_CROWDED_TAG,
     /// XML that is broken at `fault_line`; what could be read of it is there.
     WIREROOM_MARKUP_BROKEN,
     /// The same, because it ends before its root element does.

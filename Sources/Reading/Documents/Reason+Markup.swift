@@ -8,6 +8,10 @@ extension Reason {
             self.init(
                 .tooDeep, what: "Its elements lie in one another too deep, at line \(line).",
                 advice: "Correct it and drop it again.", line: UInt64(max(1, line)))
+        case .crowdedTag(let line):
+            self.init(
+                .brokenMarkup, what: "A tag has thousands of attributes, at line \(line).",
+                advice: "Correct it and drop it again.", line: UInt64(max(1, line)))
         case .broken(let line, let what):
             self.init(
                 .brokenMarkup, what: "It is broken XML at line \(line): \(what).",

@@ -49,6 +49,7 @@ extension MarkupTree {
             case .truncated where tree.endsWithRoot(text): return tree
             case .truncated(let line): throw .truncated(line: line)
             case .tooDeep(let line): throw .tooDeep(line: line)
+            case .crowdedTag(let line): throw .crowdedTag(line: line)
             case .broken, .noMemory, nil: return tree
             }
         } catch {
