@@ -5,7 +5,7 @@ package struct TextBlock {
         /// 1 to 6.
         case heading(Int)
         /// Its number in a numbered list.
-        case item(number: Int?)
+        case item(number: Int?, style: NumberStyle = .digits)
         case quotation
         /// Of a table; its cells are parted by " | ".
         case row
@@ -29,8 +29,8 @@ package struct TextBlock {
     /// As it stands in a plain text: items begin with "- " or "1. ", quotations with "> ".
     package func append(to plain: inout [UInt8]) {
         switch kind {
-        case .item(nil): plain += [0x2D, 0x20]
-        case .item(let number?): plain += Array("\(number). ".utf8)
+        case .item(nil, _): plain += [0x2D, 0x20]
+        case .item(let number?, let style): plain += Array("\(style.print(number)). ".utf8)
         case .quotation: plain += [0x3E, 0x20]
         case .paragraph, .heading, .row, .preformatted: break
         }

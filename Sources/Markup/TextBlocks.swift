@@ -7,12 +7,19 @@ package struct TextBlocks {
     private var text: [UInt8] = []
     /// A blank was met since the last character.
     private var hasBlank = false
+    /// How many cells were begun since the last character: nothing is written of empty ones at the
+    /// end of a row.
+    private var newCells = 0
+    /// Where a custom element ended that may be a block: how much text there was.
+    private var customEnd: Int?
 
     private struct Open {
         var node: Int
         var tag: Tag
-        /// In a list, the items so far; nil where they have no numbers.
-        var items: Int?
+        /// Of a list whose items have numbers.
+        var numbering: ListNumbering?
+        /// In a row of a table of data, the cells so far.
+        var cells = 0
         /// A table of data, not one that lays out the page.
         var isData = false
     }
@@ -40,7 +47,7 @@ package struct TextBlocks {
         var node = first
         let end = tree.end(first)
         while node < end {
-            while let last = open.last, tree.end(last.node) <= node { close() }
+            while let last = open.last, tree.end(last.node) <= node { close(before: node) }
             if tree.isText(node) {
                 add(tree.text(node))
                 node += 1
@@ -51,10 +58,14 @@ package struct TextBlocks {
                 node = tree.end(node)
                 continue
             }
+            if tag == .sup, node != first, addSuperscript(node) {
+                node = tree.end(node)
+                continue
+            }
             enter(node, tag)
             node += 1
         }
-        while !open.isEmpty { close() }
+        while !open.isEmpty { close(before: nil) }
         flush()
     }
 
@@ -62,34 +73,67 @@ package struct TextBlocks {
         switch tag {
         case .br: lineBreak()
         case .td, .th:
-            if isInRow { endCell() } else { begin(node, tag) }
+            if isInRow { beginCell() } else { begin(node, tag) }
         case .table:
             begin(node, tag)
             open[open.count - 1].isData = isData(node)
-        case .ol: begin(node, tag, items: 0)
+        case .ol:
+            begin(node, tag)
+            if open.last?.node == node {
+                open[open.count - 1].numbering = ListNumbering(of: node, in: tree)
+            }
         case .li:
             begin(node, tag)
-            if let list = open.lastIndex(where: { $0.tag == .ol || $0.tag == .ul }),
-                let items = open[list].items
-            {
-                open[list].items = items + 1
+            if let list = open.lastIndex(where: { $0.tag == .ol || $0.tag == .ul }) {
+                open[list].numbering?.begin(node, in: tree)
             }
         case .hr: flush()
+        case .other: if CustomElement.mayBeBlock(node, in: tree) { beginCustom(node) }
         default:
             if tag.isBlock { begin(node, tag) }
         }
     }
 
-    private mutating func begin(_ node: Int, _ tag: Tag, items: Int? = nil) {
+    private mutating func begin(_ node: Int, _ tag: Tag) {
         // The cells of a table of data are parts of its rows.
         if isInRow { return blank() }
         flush()
-        open.append(Open(node: node, tag: tag, items: items))
+        open.append(Open(node: node, tag: tag))
     }
 
-    private mutating func close() {
-        flush()
+    /// Ends the innermost element.
+    /// - Parameter next: the node after it, where there is one.
+    private mutating func close(before next: Int?) {
+        if open.last?.tag == .other { endCustom(before: next) } else { flush() }
         open.removeLast()
+    }
+
+    /// Begins an element that may be a block: its words are not those before it, and where it
+    /// follows the end of a sentence without a blank it is a paragraph of its own.
+    private mutating func beginCustom(_ node: Int) {
+        if isInRow || isPreformatted { return blank() }
+        let isNext = !hasBlank || customEnd == text.count
+        if isNext, CustomElement.endsSentence(text) { flush() } else { blank() }
+        open.append(Open(node: node, tag: .other))
+    }
+
+    private mutating func endCustom(before next: Int?) {
+        let isFollowed =
+            next.flatMap { tree.text($0).first }.map { !Self.isBlank($0) } ?? false
+        if isFollowed, !hasBlank, CustomElement.endsSentence(text) { flush() } else { blank() }
+        customEnd = text.count
+    }
+
+    /// Adds what is raised above the line in a way of its own.
+    /// - Returns: whether it did, and the element is done with.
+    private mutating func addSuperscript(_ node: Int) -> Bool {
+        switch Superscript(of: node, in: tree) {
+        case .noteMark: return true
+        case .raised(let characters):
+            characters.withUnsafeBytes { add($0) }
+            return true
+        case .other: return false
+        }
     }
 
     private var isInRow: Bool {
@@ -109,10 +153,18 @@ package struct TextBlocks {
         if !text.isEmpty { text.append(0x0A) }
     }
 
-    private mutating func endCell() {
-        guard !text.isEmpty else { return }
-        hasBlank = false
-        text += [0x20, 0x7C, 0x20]
+    private mutating func beginCell() {
+        blank()
+        if open[open.count - 1].cells > 0 { newCells += 1 }
+        open[open.count - 1].cells += 1
+    }
+
+    private mutating func endCells() {
+        for _ in 0..<newCells {
+            if let last = text.last, last != 0x20 { text.append(0x20) }
+            text += [0x7C, 0x20]
+        }
+        newCells = 0
     }
 
     private mutating func add(_ bytes: UnsafeRawBufferPointer) {
@@ -121,11 +173,12 @@ package struct TextBlocks {
             return
         }
         for byte in bytes {
-            switch byte {
-            case 0x20, 0x09, 0x0A, 0x0C, 0x0D: hasBlank = true
-            default:
+            if Self.isBlank(byte) {
+                hasBlank = true
+            } else {
                 if hasBlank {
                     hasBlank = false
+                    if newCells > 0 { endCells() }
                     if let last = text.last, last != 0x20, last != 0x0A { text.append(0x20) }
                 }
                 text.append(byte)
@@ -133,9 +186,18 @@ package struct TextBlocks {
         }
     }
 
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x20, 0x09, 0x0A, 0x0C, 0x0D: true
+        default: false
+        }
+    }
+
     /// Ends the block that is being gathered.
     private mutating func flush() {
         hasBlank = false
+        newCells = 0
+        customEnd = nil
         while let last = text.last, last == 0x20 || last == 0x0A || last == 0x0D || last == 0x09 {
             text.removeLast()
         }
@@ -157,7 +219,9 @@ package struct TextBlocks {
                 if blocks.last.map({ isInside($0.node, element.node) }) ?? false {
                     return isQuoted ? .quotation : .paragraph
                 }
-                return .item(number: open.last { $0.tag == .ol || $0.tag == .ul }?.items)
+                let list = open.last { $0.tag == .ol || $0.tag == .ul }
+                guard let numbering = list?.numbering else { return .item(number: nil) }
+                return .item(number: numbering.number, style: numbering.style)
             default:
                 if let level = element.tag.headingLevel { return .heading(level) }
             }
