@@ -34,7 +34,7 @@ extension FeedText {
 
     /// What was escaped as a whole, once more than it had to be; nil where no tag was.
     private static func unescaped(_ text: [UInt8]) -> [UInt8]? {
-        guard text.firstRange(of: Array("&lt;".utf8)) != nil else { return nil }
+        guard holdsEscapedTag(text) else { return nil }
         var plain = String(decoding: text, as: UTF8.self)
         for (reference, character) in [
             ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&"),
@@ -42,6 +42,15 @@ extension FeedText {
             plain = plain.replacing(reference, with: character)
         }
         return Array(plain.utf8)
+    }
+
+    private static func holdsEscapedTag(_ text: [UInt8]) -> Bool {
+        var at = 0
+        while let mark = text[at...].firstIndex(of: 0x26) {
+            if text[(mark + 1)...].starts(with: "lt;".utf8) { return true }
+            at = mark + 1
+        }
+        return false
     }
 
     /// Tells tags that do something from those that a text speaks of.
