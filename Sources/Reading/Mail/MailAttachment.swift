@@ -4,13 +4,15 @@ import Articles
 struct MailAttachment {
     /// Its index in the message.
     var part: Int
+    /// Whether the message says enough for itself, so that a document is a copy, or an ornament.
+    var isBesideText = false
 
     /// The articles of a file that may hold some, and a fault for one that may and is not read; none
     /// of pictures, signatures, calendars.
     func items(in mail: borrowing MailMessage, limits: ReadingLimits) -> [DocumentItem] {
         let about = mail[part]
         return mail.withContent(of: part) { content in
-            switch Self.use(of: content, about) {
+            switch use(of: content, about) {
             case .none: return []
             case .untold(let reason): return [item(.failure(reason), about)]
             case .read: break
@@ -48,17 +50,18 @@ struct MailAttachment {
     /// What is to be done with a file, by its type, its name and its content.
     ///
     /// A message has its own way to hold messages, and files that hold files could go on without end.
-    private static func use(of content: UnsafeRawBufferPointer, _ about: MailPart) -> Use {
+    private func use(of content: UnsafeRawBufferPointer, _ about: MailPart) -> Use {
         guard content.contains(where: { $0 > 0x20 }) else { return .none }
         var origin = Document.Origin()
         origin.name = about.fileName ?? ""
         switch Sniffer.sniff(head: content, origin: origin, hints: FeedHints()) {
         case .empty, .blank, .format(.mail), .format(.mbox), .format(.mhtml): return .none
-        case .unsupported(let kind): return kind.isMedium ? .none : .untold(.kind(kind))
-        case .container(.encoded) where mayHoldArticles(about): return .read
+        case .unsupported(let kind):
+            return kind.isMedium || isBesideText ? .none : .untold(.kind(kind))
+        case .container(.encoded) where Self.mayHoldArticles(about): return .read
         case .container(.encoded): return .none
         case .container(let kind): return .untold(.attachedContainer(kind))
-        case .binary, .format: return mayHoldArticles(about) ? .read : .none
+        case .binary, .format: return Self.mayHoldArticles(about) ? .read : .none
         }
     }
 

@@ -19,8 +19,10 @@ package enum MailReader: DocumentReader {
         while let message = messages.popLast() {
             let body = MailBody(of: message, in: mail)
             items += article(message, body, in: mail, document.limits).map { [$0] } ?? []
+            let isBesideText = body.text.count >= shortestReport
             for file in body.files {
-                items += MailAttachment(part: file).items(in: mail, limits: document.limits)
+                items += MailAttachment(part: file, isBesideText: isBesideText)
+                    .items(in: mail, limits: document.limits)
             }
             messages += body.messages.reversed()
         }
@@ -29,6 +31,9 @@ package enum MailReader: DocumentReader {
         }
         return items
     }
+
+    /// Shorter texts, in bytes, may only point at what is attached.
+    private static let shortestReport = 500
 
     /// The article that the text of a message is; nil where it has none.
     private static func article(

@@ -240,6 +240,11 @@ private func parts(_ type: String, _ parts: String...) -> String {
         #expect(outcome.texts == ["See the attached files.", "It left at six."])
         #expect(outcome.codes == ["unsupported-kind", "unsupported-kind"])
         #expect(outcome.items.map(\.member) == [nil, "story.TXT", "a.pdf", "a.zip"])
+        let report = String(repeating: "The ferry left the harbour at six. ", count: 20)
+        let withCopy = parts(
+            "mixed", "Content-Type: text/plain\n\n\(report)",
+            "Content-Type: application/pdf\n\(file)a.pdf\n\n%PDF-1.4 …")
+        #expect(read(withCopy, as: .mail).codes.isEmpty)
     }
 
     @Test func `What only looks forwarded is the text`() {
