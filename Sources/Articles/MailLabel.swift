@@ -14,6 +14,20 @@ package enum MailLabel: Sendable {
         return (label, String(value))
     }
 
+    /// Whether lines begin a header that stands by itself: who, and in the next few when and what.
+    /// - Parameter labels: what the lines say, as far as they are such ones.
+    package static func beginHeader(_ labels: some Sequence<MailLabel?>) -> Bool {
+        var labels = labels.makeIterator()
+        guard case .some(.some(.from)) = labels.next() else { return false }
+        var (hasDate, hasSubject) = (false, false)
+        for _ in 0..<6 {
+            guard let next = labels.next(), let label = next else { break }
+            if case .date = label { hasDate = true }
+            if case .subject = label { hasSubject = true }
+        }
+        return hasDate && hasSubject
+    }
+
     /// Without blanks, in the languages of common mail programs.
     private static let labels: [String: MailLabel] = {
         let names: [(MailLabel, [String])] = [

@@ -34,16 +34,9 @@ enum MailFurniture {
     private static func beginsHeader(at index: Int, in text: CleanText) -> Bool {
         var first = index
         if text.passage(index).allSatisfy({ $0 == 0x5F }) { first += 1 }
-        guard first < text.lines.count, case .from? = label(of: text.passage(first)) else {
-            return false
-        }
-        var (hasDate, hasSubject) = (false, false)
-        for next in text.lines.indices[first...].dropFirst().prefix(6) {
-            guard let label = label(of: text.passage(next)) else { break }
-            if case .date = label { hasDate = true }
-            if case .subject = label { hasSubject = true }
-        }
-        return hasDate && hasSubject
+        guard first < text.lines.count else { return false }
+        return MailLabel.beginHeader(
+            text.lines.indices[first...].lazy.map { label(of: text.passage($0)) })
     }
 
     private static func label(of line: Passage) -> MailLabel? {

@@ -112,7 +112,7 @@ extension Trimming {
 
     mutating func cutLinks() {
         cutLinkLists()
-        let described = passages.indices.filter(isDescribed)
+        let described = Set(passages.indices.filter(isDescribed))
         for index in passages.indices where passages[index].rule == nil {
             let passage = passages[index]
             guard passage.linkShare > 0.8, passage.letters < 200 else { continue }

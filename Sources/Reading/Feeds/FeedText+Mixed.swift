@@ -17,11 +17,11 @@ extension FeedText {
         let hasMarkup = text.withUTF8 { bytes in bytes.contains(0x3C) || bytes.contains(0x26) }
         guard hasMarkup else { return text }
         let bytes = Array(text.utf8)
-        let isEscaped = unescaped(bytes).map { Markup.isUsed(in: $0) } ?? false
+        let escaped = unescaped(bytes).flatMap { Markup.isUsed(in: $0) ? $0 : nil }
         // References alone are those of a headline that was taken from a page.
         let isReferring = !bytes.contains(0x3C) && looksLikeHTML(bytes)
-        guard isEscaped || isReferring || Markup.isUsed(in: bytes) else { return text }
-        let plain = paragraphs(isEscaped ? unescaped(bytes) ?? bytes : bytes, .html)
+        guard escaped != nil || isReferring || Markup.isUsed(in: bytes) else { return text }
+        let plain = paragraphs(escaped ?? bytes, .html)
         return plain.isEmpty ? text : String(decoding: plain, as: UTF8.self)
     }
 

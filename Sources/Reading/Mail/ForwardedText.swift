@@ -68,15 +68,13 @@ struct ForwardedText {
 
     /// Whether a line is the first of a header that stands by itself: who, when, and what.
     private static func beginsHeader(_ line: String, _ rest: Lines) -> Bool {
-        guard case .from? = MailLabel.read(line)?.label else { return false }
         var rest = rest
-        var (hasDate, hasSubject) = (false, false)
-        for _ in 0..<6 {
-            guard let next = rest.next(), let (label, _) = MailLabel.read(next) else { break }
-            if case .date = label { hasDate = true }
-            if case .subject = label { hasSubject = true }
-        }
-        return hasDate && hasSubject
+        var next: String? = line
+        return MailLabel.beginHeader(
+            AnyIterator {
+                defer { next = rest.next() }
+                return next.map { MailLabel.read($0)?.label }
+            })
     }
 
     /// The rule that some programs draw above a message.
