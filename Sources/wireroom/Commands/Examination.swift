@@ -22,6 +22,9 @@ struct Examination {
         if settings.inbox.afterwards == .move { findings += [oneFileSystem] }
         findings += [room, descriptors]
         if let watches { findings.append(watches) }
+        if let unit = ServiceUnit(configuration: settings.file) {
+            findings += UnitExamination(settings, unit).findings
+        }
         return findings
     }
 

@@ -31,8 +31,13 @@ struct Failure: Error, CustomStringConvertible {
     init(_ failure: PipelineFailure) {
         switch failure {
         case .archive(.inUse): self.init(failure.description, .alreadyRunning)
-        case .system(let error) where error.cause == .denied || error.cause == .readOnly:
+        case .system(let error) where error.cause == .denied:
             self.init(failure.description, .cannotCreate)
+        case .system(let error) where error.cause == .readOnly:
+            self.init(
+                failure.description
+                    + "; as a service Wireroom may write to its own directories only:"
+                    + " wireroom check prints what to add for others", .cannotCreate)
         default: self.init(failure.description, .inputOutput)
         }
     }

@@ -6,6 +6,7 @@ struct Finding {
 
     var subject: String
     var grade: Grade
+    /// May have several lines.
     var text: String
 
     func line(inColour: Bool) -> String {
@@ -22,7 +23,9 @@ struct Finding {
             case .bad: "31"
             }
         let padded = subject + String(repeating: " ", count: max(1, 14 - subject.count))
-        return (inColour ? "\u{1B}[\(colour)m\(mark)\u{1B}[0m" : mark) + padded + text + "\n"
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            .joined(separator: "\n" + String(repeating: " ", count: mark.count))
+        return (inColour ? "\u{1B}[\(colour)m\(mark)\u{1B}[0m" : mark) + padded + lines + "\n"
     }
 
     static func json(_ findings: [Finding]) -> String {

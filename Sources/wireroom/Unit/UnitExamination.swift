@@ -1,0 +1,105 @@
+import Platform
+import Settings
+import SystemPackage
+
+/// Whether a unit lets the daemon write to the directories of its configuration, and what to do where
+/// it does not.
+struct UnitExamination {
+    private let settings: Settings
+    private let unit: ServiceUnit
+
+    init(_ settings: Settings, _ unit: ServiceUnit) {
+        self.settings = settings
+        self.unit = unit
+    }
+
+    var findings: [Finding] {
+        var findings: [Finding] = []
+        if CurrentUser.isRoot {
+            findings.append(
+                Finding(
+                    subject: "user", grade: .doubtful,
+                    text:
+                        "root may do anything; what the service may: sudo -u wireroom wireroom check"
+                        + (settings.file.map { " --config \($0.string)" } ?? "")))
+        }
+        findings.append(writing)
+        return findings
+    }
+
+    private var writing: Finding {
+        let roots = WritableRoots(settings, outside: unit.stateDirectory).paths
+        guard !roots.isEmpty else {
+            return Finding(
+                subject: "systemd", grade: .good,
+                text: "\(unit.name) may write to all of them, in \(unit.stateDirectory.string)")
+        }
+        do throws(SystemError) {
+            let granted = try unit.writablePaths()
+            let missing = roots.filter { root in !granted.contains { root.starts(with: $0) } }
+            guard missing.isEmpty else { return advice(for: missing, of: roots) }
+            return Finding(
+                subject: "systemd", grade: .good,
+                text: "\(unit.name) may write to \(roots.map(\.printable).joined(separator: ", "))")
+        } catch {
+            return Finding(subject: "systemd", grade: .doubtful, text: error.description)
+        }
+    }
+
+    private func advice(for missing: [FilePath], of roots: [FilePath]) -> Finding {
+        var lines = [
+            "\(unit.name) may not write to \(missing.map(\.printable).joined(separator: ", "))"
+        ]
+        let commands = makingCommands
+        if !commands.isEmpty {
+            lines += ["make what is not there yet:"] + commands.map { "  " + $0 }
+        }
+        lines.append("then run systemctl edit \(unit.name), and add:")
+        let dropIn = DropIn(unit: unit, paths: roots).text
+        lines += dropIn.split(separator: "\n").map { "  " + $0 }
+        return Finding(subject: "systemd", grade: .doubtful, text: lines.joined(separator: "\n"))
+    }
+
+    /// As the package makes those in the state directory: what is dropped belongs to the group that
+    /// drops, what is archived to the group that reads.
+    private var makingCommands: [String] {
+        let directories = [
+            (settings.inbox.path, "wireroom-drop", "2770"),
+            (settings.inbox.done, "wireroom-drop", "2750"),
+            (settings.inbox.quarantine, "wireroom-drop", "2750"),
+            (settings.archive.path, "wireroom-read", "2750"),
+        ].filter { !$0.0.starts(with: unit.stateDirectory) && !Self.isThere($0.0) }
+        var commands = directories.map { path, group, mode in
+            "install -d -o wireroom -g \(group) -m \(mode) \(Self.quoted(path))"
+        }
+        if directories.contains(where: { $0.0 == settings.inbox.path }) {
+            commands.append(
+                "setfacl -d -m u::rwx,u:wireroom:rwx,g::rwx,m::rwx,o::- "
+                    + Self.quoted(settings.inbox.path))
+        }
+        return commands
+    }
+
+    private static func isThere(_ path: FilePath) -> Bool {
+        do throws(SystemError) {
+            _ = try Directory.open(path)
+            return true
+        } catch {
+            return error.cause != .missing
+        }
+    }
+
+    /// As one word of a shell.
+    private static func quoted(_ path: FilePath) -> String {
+        let plain = path.string.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x2B...0x3A, 0x40...0x5A, 0x5F, 0x61...0x7A: true
+            default: byte >= 0x80
+            }
+        }
+        if plain { return path.string }
+        return "'"
+            + path.string.split(separator: "'", omittingEmptySubsequences: false)
+            .joined(separator: "'\\''") + "'"
+    }
+}
