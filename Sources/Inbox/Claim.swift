@@ -26,6 +26,13 @@ package final class ClaimedFile: Sendable {
         try descriptor.sha256(using: digest)
     }
 
+    /// The same; nil where `goesOn`, asked before each block, says no.
+    package func sha256(
+        using digest: borrowing SHA256, while goesOn: () -> Bool
+    ) throws(SystemError) -> String? {
+        try descriptor.feed(digest, while: goesOn) ? digest.finish().hex : nil
+    }
+
     package enum Outcome: Sendable {
         case claimed(ClaimedFile)
         /// Somebody still writes it.
@@ -84,13 +91,22 @@ package final class ClaimedFile: Sendable {
 extension Descriptor {
     /// The digest of a whole file, 64 hex digits, read in blocks.
     func sha256(using digest: borrowing SHA256) throws(SystemError) -> String {
+        _ = try feed(digest) { true }
+        return digest.finish().hex
+    }
+
+    /// - Returns: whether all of it was read.
+    fileprivate func feed(
+        _ digest: borrowing SHA256, while goesOn: () -> Bool
+    ) throws(SystemError) -> Bool {
         digest.reset()
         var offset: Int64 = 0
-        while true {
+        while goesOn() {
             let block = try bytes(at: offset, count: 1 << 20)
-            if block.isEmpty { return digest.finish().hex }
+            if block.isEmpty { return true }
             digest.update(block)
             offset += Int64(block.count)
         }
+        return false
     }
 }

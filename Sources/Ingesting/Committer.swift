@@ -23,6 +23,7 @@ final class Committer {
     private let settler: Settler
     private let current: CurrentSettings
     private let progress: Progress
+    private let worker: Worker
     let reporter: Reporter
     /// Whether the daemon is asked to stop: then it does not wait for room.
     private let isStopping: @Sendable () -> Bool
@@ -54,6 +55,7 @@ final class Committer {
         self.settler = settler
         self.current = current
         self.progress = progress
+        worker = progress.worker()
         self.reporter = reporter
         self.isStopping = isStopping
         self.afterwards = afterwards
@@ -69,6 +71,8 @@ final class Committer {
         defer { saver.giveUp() }
         var generation = current.generation
         while let parcels = nextParcels() {
+            worker.begin()
+            defer { worker.end() }
             let settings = current.value
             if current.generation != generation {
                 generation = current.generation
@@ -106,6 +110,7 @@ final class Committer {
     private func add(
         _ prepared: PreparedArticle, of parcel: Parcel, _ settings: Settings
     ) throws {
+        worker.step()
         let judgement = try library.judge(prepared.article, prepared.features) { location in
             try archive.lineIfReadable(at: location)
         }

@@ -8,14 +8,17 @@ extension Pipeline {
     /// A reading thread: small files, in the order of their tickets.
     func readFiles(noting held: HeldFiles, at place: HeldPlace) {
         CrashNote.takePlace(place.rawValue)
-        var room = ReadingRoom(settings: current.value, keepsRejected: mode == .inbox)
+        let worker = progress.worker()
+        var room = readingRoom(worker)
         var generation = current.generation
         var hands = Hands(held, at: place)
         while let batch = intake.take() {
             progress.began(files: batch.candidates.count)
+            worker.begin()
+            defer { worker.end() }
             if current.generation != generation {
                 generation = current.generation
-                room = ReadingRoom(settings: current.value, keepsRejected: mode == .inbox)
+                room = readingRoom(worker)
             }
             let files = batch.candidates.compactMap { claim($0, isAlone: batch.isAlone) }
             if batch.isAlone { takeAlone(files, held) }
@@ -29,14 +32,14 @@ extension Pipeline {
                     parcels.append(parcel)
                     weight += parcel.weight
                     if weight > ReadingRoom.smallBytes {
-                        queue.deliver(parcels, of: batch.ticket, isLast: false)
+                        worker.rest { queue.deliver(parcels, of: batch.ticket, isLast: false) }
                         (parcels, weight) = ([], 0)
                     }
                     return true
                 }
             }
             hands.letGo()
-            queue.deliver(parcels, of: batch.ticket, isLast: true)
+            worker.rest { queue.deliver(parcels, of: batch.ticket, isLast: true) }
         }
     }
 
@@ -44,18 +47,28 @@ extension Pipeline {
     func readLargeFiles(noting held: HeldFiles) {
         CrashNote.takePlace(HeldPlace.largeReader.rawValue)
         var hands = Hands(held, at: .largeReader)
+        let worker = progress.worker()
         while let file = bulk.take() {
+            worker.begin()
+            defer { worker.end() }
             if intake.isAlone(file.candidate) { takeAlone([file], held) }
             hands.take([self.held(file)])
             hands.turn(to: 0)
-            var room = ReadingRoom(settings: current.value, keepsRejected: mode == .inbox)
+            var room = readingRoom(worker)
             read(file, in: &room, after: itemsDone(of: file)) { [self] parcel in
                 guard !isStopping else { return false }
                 begun.note(parcel)
-                queue.deliverBulk(parcel)
+                worker.rest { queue.deliverBulk(parcel) }
                 return true
             }
             hands.letGo()
+        }
+    }
+
+    private func readingRoom(_ worker: Worker) -> ReadingRoom {
+        ReadingRoom(settings: current.value, keepsRejected: mode == .inbox) { [self] in
+            worker.step()
+            return !isStopping
         }
     }
 

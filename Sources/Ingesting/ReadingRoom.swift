@@ -32,14 +32,19 @@ struct ReadingRoom: ~Copyable {
     private let digest = SHA256()
     private let settings: Settings
     private let quarantine: Quarantine?
+    private let goesOn: () -> Bool
     private var reader: FileReader
     private var normalisers: [FilePath: FeedNormaliser] = [:]
     private var workspace = Features.Workspace()
     private var buffer: [UInt8] = []
 
-    /// - Parameter keepsRejected: whether the bad items of a file are kept in quarantine.
-    init(settings: Settings, keepsRejected: Bool) {
+    /// - Parameters:
+    ///   - keepsRejected: whether the bad items of a file are kept in quarantine.
+    ///   - goesOn: called with each block and each item; says whether to go on with a file that may
+    ///     take long.
+    init(settings: Settings, keepsRejected: Bool, goesOn: @escaping () -> Bool) {
         self.settings = settings
+        self.goesOn = goesOn
         quarantine = keepsRejected ? Quarantine(at: settings.inbox.quarantine) : nil
         reader = FileReader(limits: settings.limits.forReading)
     }
@@ -53,7 +58,10 @@ struct ReadingRoom: ~Copyable {
     ) throws -> Outcome {
         let isSmall = file.status.size <= Self.smallBytes
         if isSmall { try load(file) }
-        let sha256 = try isSmall ? digestOfBuffer() : file.sha256(using: digest)
+        guard
+            let sha256 = try isSmall
+                ? digestOfBuffer() : file.sha256(using: digest, while: goesOn)
+        else { return .stopped }
         guard try file.isUnchanged(), !isSmall || buffer.count == Int(file.status.size) else {
             return .changed
         }
@@ -61,11 +69,15 @@ struct ReadingRoom: ~Copyable {
         reader.open(
             name: file.path.lastComponent?.string ?? "",
             hints: settings.feeds[file.candidate.feed.printedInRecord].forReading)
-        var source = DescriptorSource(file)
+        var source = DescriptorSource(file) { [goesOn] in _ = goesOn() }
         do {
             while let item = try isSmall
                 ? Self.next(from: &reader, in: buffer) : reader.next(from: &source)
             {
+                guard goesOn() || isSmall && !reader.isContainer else {
+                    try work.rejected?.discard()
+                    return .stopped
+                }
                 guard item.number > done else {
                     // What was rejected before is not in quarantine before the file is finished.
                     if case .failure(let fault) = prepare(item, of: file) {

@@ -149,6 +149,7 @@ private struct ArchiveTrouble {
     let reporter: Reporter
     let current: CurrentSettings
     private var begun: (trouble: Trouble, since: Int64)?
+    private var told: String?
 
     init(progress: Progress, reporter: Reporter, current: CurrentSettings) {
         self.progress = progress
@@ -161,8 +162,12 @@ private struct ArchiveTrouble {
         if let begun { progress.end(begun.trouble) }
         let isNews = begun?.trouble != new
         begun = (new, begun?.since ?? SystemClock.monotonic)
+        if new != .archiveFailed { progress.end(.archiveFailed) }
         progress.begin(new)
+        defer { told = failure.description }
         if new == .archiveFailed {
+            // As long as nothing changes, once.
+            guard isNews || told != failure.description else { return }
             reporter.report(
                 .archiveFailed(reason: failure.description, detail: "trying again in \(pause) s"))
         } else if isNews {
@@ -174,6 +179,7 @@ private struct ArchiveTrouble {
         progress.end(.archiveFailed)
         guard let begun else { return }
         self.begun = nil
+        told = nil
         progress.end(begun.trouble)
         let seconds = Int((SystemClock.monotonic - begun.since) / 1_000_000_000)
         let path = current.value.archive.path.printable

@@ -12,6 +12,7 @@ package struct Inotify: ~Copyable, Sendable {
         /// A file or link appeared by being made or linked.
         case created
         /// A directory appeared, made or moved in.
+        /// It is there, or its permissions have changed.
         case directoryAppeared
         /// A file was moved in under this name.
         case movedIn
@@ -97,7 +98,10 @@ package struct Inotify: ~Copyable, Sendable {
         if has(IN_Q_OVERFLOW) { return .overflow }
         if has(IN_IGNORED) { return .ignored }
         if has(IN_DELETE_SELF) || has(IN_MOVE_SELF) || has(IN_UNMOUNT) { return .gone }
-        if has(IN_ISDIR) { return has(IN_CREATE) || has(IN_MOVED_TO) ? .directoryAppeared : nil }
+        if has(IN_ISDIR) {
+            let appeared = has(IN_CREATE) || has(IN_MOVED_TO) || has(IN_ATTRIB)
+            return appeared ? .directoryAppeared : nil
+        }
         if has(IN_MOVED_TO) { return .movedIn }
         if has(IN_CLOSE_WRITE) { return .closed }
         if has(IN_CREATE) { return .created }

@@ -13,16 +13,26 @@ extension Event {
         case .stopping(let waiting): [(.waiting, String(waiting))]
         case .stopped(let articles, let duplicates):
             [(.count, String(articles)), (.duplicates, String(duplicates))]
+        case .gaveUp(let reason, let code): [(.reason, reason), (.code, String(code))]
         case .reloaded(let configuration): [(.path, configuration)]
         case .reloadRefused(let configuration, let problem):
             [(.path, configuration), (.reason, problem)]
         case .restartNeeded(let keys): [(.reason, keys.joined(separator: ", "))]
         case .quarantined(let file, let feed, let reason, let detail):
-            [(.file, file), (.feed, feed), (.reason, reason), (.detail, detail ?? "")]
+            [
+                (.file, file), (.feed, feed), (.verdict, "quarantined"), (.reason, reason),
+                (.detail, detail ?? ""),
+            ]
         case .withoutArticle(let file, let feed, let detail):
-            [(.file, file), (.feed, feed), (.reason, "no-article"), (.detail, detail)]
+            [
+                (.file, file), (.feed, feed), (.verdict, "withoutArticle"), (.reason, "no-article"),
+                (.detail, detail),
+            ]
         case .rejected(let file, let feed, let rejected, _, let reason):
-            [(.file, file), (.feed, feed), (.reason, reason), (.count, String(rejected))]
+            [
+                (.file, file), (.feed, feed), (.verdict, "rejected"), (.reason, reason),
+                (.count, String(rejected)),
+            ]
         case .unreadable(let file, let feed, let reason),
             .immovable(let file, let feed, let reason, _):
             [(.file, file), (.feed, feed), (.reason, reason)]

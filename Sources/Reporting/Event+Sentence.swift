@@ -13,10 +13,11 @@ extension Event {
         case .stopped(let articles, let duplicates):
             "Stopped; \(Figures.count(articles, "article")) and "
                 + "\(Figures.count(duplicates, "duplicate")) archived since the start"
+        case .gaveUp(let reason, let code): "Ends with \(code): \(inOneLine(reason))"
         case .reloaded(let configuration): "Configuration read anew from \(configuration)"
         case .reloadRefused(_, let problem):
             "New configuration refused, the old one holds: "
-                + problem.split(separator: "\n").joined(separator: "; ")
+                + inOneLine(problem)
         case .restartNeeded(let keys):
             "A restart is needed before the new \(keys.joined(separator: ", ")) takes effect"
         case .quarantined(let file, _, let reason, let detail):
@@ -100,6 +101,10 @@ extension Event {
         case .cannotCorrect(let path, let reason):
             "Corrections cannot be taken up: \(path): \(reason)"
         }
+    }
+
+    private func inOneLine(_ text: String) -> String {
+        text.split(separator: "\n").joined(separator: "; ")
     }
 
     /// Seconds with one decimal.

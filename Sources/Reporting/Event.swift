@@ -8,6 +8,8 @@ package enum Event: Sendable {
     case ready(inbox: String, known: Int, milliseconds: Int)
     case stopping(waiting: Int)
     case stopped(articles: Int, duplicates: Int)
+    /// The daemon ends, as `reason` cannot be mended by waiting; `code` is that of sysexits.h.
+    case gaveUp(reason: String, code: Int)
     case reloaded(configuration: String)
     /// `problem` may have several lines.
     case reloadRefused(configuration: String, problem: String)
@@ -66,6 +68,7 @@ package enum Event: Sendable {
         case .ready: .ready
         case .stopping: .stopping
         case .stopped: .stopped
+        case .gaveUp: .gaveUp
         case .reloaded: .reloaded
         case .reloadRefused: .reloadRefused
         case .restartNeeded: .restartNeeded

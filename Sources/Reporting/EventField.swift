@@ -5,6 +5,7 @@ package enum EventField: String, Sendable, CaseIterable {
     case file = "WIREROOM_FILE"
     case feed = "WIREROOM_FEED"
     case id = "WIREROOM_ID"
+    /// That of a record, or `quarantined`, `withoutArticle` or `rejected` where there is none.
     case verdict = "WIREROOM_VERDICT"
     /// The id of the article that a notice takes back.
     case original = "WIREROOM_ORIGINAL"
@@ -14,6 +15,8 @@ package enum EventField: String, Sendable, CaseIterable {
     case corrects = "WIREROOM_CORRECTS"
     case reason = "WIREROOM_REASON"
     case detail = "WIREROOM_DETAIL"
+    /// An exit code of sysexits.h.
+    case code = "WIREROOM_CODE"
     /// How many files, articles, records or groups.
     case count = "WIREROOM_COUNT"
     case duplicates = "WIREROOM_DUPLICATES"

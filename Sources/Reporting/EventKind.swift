@@ -13,6 +13,8 @@ package enum EventKind: Sendable, CaseIterable {
     case stopping
     /// All that was begun is in the archive and put away.
     case stopped
+    /// The daemon cannot start or go on, and ends.
+    case gaveUp
     /// A new configuration holds.
     case reloaded
     /// A new configuration cannot be used; the old one holds.
@@ -101,6 +103,7 @@ package enum EventKind: Sendable, CaseIterable {
         case .ready: "51b1323bee7b4123b1ea7a287a9ebdf2"
         case .stopping: "cfb3aa99cea34f3bad3c29ef1fef7bab"
         case .stopped: "ca80fa06fa2d48a4b1d38ff317ec00db"
+        case .gaveUp: "c003c47f8692423abb1e281fa225b0e0"
         case .reloaded: "897cdeef780d49a3b22b7b6a24dd5dd0"
         case .reloadRefused: "0aaa53800982444783fd685314ad42fc"
         case .restartNeeded: "74cba6a889364ff881d5b664276f041c"
@@ -161,7 +164,7 @@ package enum EventKind: Sendable, CaseIterable {
         case .suspected, .reloadRefused, .inboxGone, .diskFull, .noDescriptors, .cannotPutAway,
             .recordsMissing:
             .error
-        case .archiveFailed, .archiveDamaged: .critical
+        case .archiveFailed, .archiveDamaged, .gaveUp: .critical
         }
     }
 

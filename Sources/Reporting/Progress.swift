@@ -21,6 +21,8 @@ package final class Progress: Sendable {
     private let journalSync = Atomic<UInt64>(0)
     private let segmentSync = Atomic<UInt64>(0)
 
+    private let workers = Mutex<[Worker]>([])
+
     package init() {}
 
     /// The journal is being synced, until ``journalSynced()``.
@@ -56,7 +58,17 @@ package final class Progress: Sendable {
     package static let slowSync = 3
 
     /// Another pipeline begins: what the one before had in hand is seen again.
-    package func beginAnew() { inWork.store(0, ordering: .relaxed) }
+    package func beginAnew() {
+        inWork.store(0, ordering: .relaxed)
+        workers.withLock { $0 = [] }
+    }
+
+    /// Notes another thread of the pipeline, to be told apart from the others.
+    package func worker() -> Worker {
+        let worker = Worker()
+        workers.withLock { $0.append(worker) }
+        return worker
+    }
 
     /// Something got done: a chunk was read, a group synced, a file moved, a record indexed.
     package func step() { steps.add(1, ordering: .relaxed) }
@@ -119,12 +131,14 @@ package final class Progress: Sendable {
         step()
     }
 
-    /// For ``Heartbeat/beats(steps:activity:)``.
-    package var beat: (steps: UInt64, activity: Heartbeat.Activity) {
+    /// For ``Heartbeat/beats(_:)``.
+    package var pulse: Heartbeat.Pulse {
         let activity: Heartbeat.Activity =
             troubles.load(ordering: .relaxed) != 0 || secondsOfSync > 0
             ? .waiting : inWork.load(ordering: .relaxed) > 0 ? .working : .idle
-        return (steps.load(ordering: .relaxed), activity)
+        return Heartbeat.Pulse(
+            steps: steps.load(ordering: .relaxed), activity: activity,
+            paces: workers.withLock { $0.map(\.pace) })
     }
 
     /// All figures. Each is right by itself; together they may be of moments slightly apart.

@@ -5,12 +5,23 @@ import Testing
 @Suite struct RepetitionLimiterTests {
     @Test func aFewInEachWindowAreTold() {
         var limiter = RepetitionLimiter(allowance: 2, windowSeconds: 60)
-        let told = (0..<130).map { limiter.admits(.unreadable, reason: "x", at: $0) }
-        #expect(told.enumerated().filter(\.element).map(\.offset) == [0, 1, 60, 61, 120, 121])
-        let untold = RepetitionLimiter.Untold(kind: .unreadable, reason: "x", count: 124)
+        let told = (0..<59).map { limiter.admits(.unreadable, reason: "x", at: $0) }
+        #expect(told.enumerated().filter(\.element).map(\.offset) == [0, 1])
+        let untold = RepetitionLimiter.Untold(kind: .unreadable, reason: "x", count: 57)
         let (first, second) = (limiter.drain(), limiter.drain())
         #expect(first == [untold])
         #expect(second == [])
+    }
+
+    /// An hour of the same is no hundred entries; after a quiet time it is news again.
+    @Test func whatGoesOnIsToldEverMoreSeldom() {
+        var limiter = RepetitionLimiter(allowance: 1, windowSeconds: 60, longestWindow: 480)
+        let told = (0..<2_000).filter { limiter.admits(.unreadable, reason: "x", at: $0) }
+        #expect(told == [0, 60, 180, 420, 900, 1_380, 1_860])
+        let later = [10_000, 10_001, 10_060].map {
+            limiter.admits(.unreadable, reason: "x", at: $0)
+        }
+        #expect(later == [true, false, true])
     }
 
     @Test func kindsAndReasonsAreApart() {

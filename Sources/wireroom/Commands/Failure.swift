@@ -31,13 +31,16 @@ struct Failure: Error, CustomStringConvertible {
     init(_ failure: PipelineFailure) {
         switch failure {
         case .archive(.inUse): self.init(failure.description, .alreadyRunning)
-        case .system(let error) where error.cause == .denied:
-            self.init(failure.description, .cannotCreate)
-        case .system(let error) where error.cause == .readOnly:
-            self.init(
-                failure.description
-                    + "; as a service Wireroom may write to its own directories only:"
-                    + " wireroom check prints what to add for others", .cannotCreate)
+        case .archive(.cannotOpen(let error)), .system(let error):
+            switch error.cause {
+            case .denied: self.init(failure.description, .cannotCreate)
+            case .readOnly:
+                self.init(
+                    failure.description
+                        + "; as a service Wireroom may write to its own directories only:"
+                        + " wireroom check prints what to add for others", .cannotCreate)
+            default: self.init(failure.description, .inputOutput)
+            }
         default: self.init(failure.description, .inputOutput)
         }
     }

@@ -31,7 +31,11 @@ struct Run: AsyncParsableCommand {
             try await serve(settings, reporter, manager)
         } catch let failure as Failure {
             manager.failed(failure.description, errno: 0)
-            throw failure.reported()
+            let output = LogOutput.fitting(environment: environment)
+            guard output == .journal else { throw failure.reported() }
+            Reporter(output.logger(level: .info)).report(
+                .gaveUp(reason: failure.description, code: Int(failure.code.rawValue)))
+            throw ExitCode(failure.code.rawValue)
         }
     }
 
@@ -59,8 +63,9 @@ struct Run: AsyncParsableCommand {
         do {
             try await group.run()
         } catch let failure as PipelineFailure {
-            reporter.report(.archiveFailed(reason: failure.description, detail: nil))
             throw Failure(failure)
+        } catch {
+            throw Failure("\(error)", .inputOutput)
         }
     }
 }

@@ -18,8 +18,7 @@ struct PulseService: Service {
             var nextSummary = SystemClock.monotonic + secondsToSummary
             var isDiskSlow = false
             while !Task.isCancelled {
-                let beat = supervisor.progress.beat
-                if heartbeat.beats(steps: beat.steps, activity: beat.activity) { manager.beat() }
+                if heartbeat.beats(supervisor.progress.pulse) { manager.beat() }
                 let counters = supervisor.counters
                 if counters.troubles.contains(.diskSlow) != isDiskSlow {
                     isDiskSlow.toggle()
