@@ -37,11 +37,10 @@ struct ArchiveReplay {
             let start = name.number == last?.segment ? begin : 0
             let unreadable = try read(name, from: start, of: archive) { part in
                 if isStopping() { throw SystemError.stopped }
-                let before = done
                 done += Int64(part.lines.count)
                 decoders.add(part)
                 while decoders.inHand >= Self.partsInHand { try give(decoders.next(), take) }
-                if done >> 24 != before >> 24 { progress(.archive(bytes: done, total: total)) }
+                progress(.archive(bytes: done, total: total))
             }
             damaged += unreadable.map { (name, $0) }
         }

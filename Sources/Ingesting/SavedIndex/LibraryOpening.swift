@@ -22,6 +22,9 @@ package struct LibraryOpening {
         package var read: Int { known - restored }
     }
 
+    /// Nanoseconds between two calls that tell how far it is.
+    private static let pause: Int64 = 500_000_000
+
     private let archive: ArchiveReader
     private let settings: Judge.Settings
     private let isStopping: () -> Bool
@@ -30,7 +33,7 @@ package struct LibraryOpening {
 
     /// - Parameters:
     ///   - isStopping: asked now and then whether to give up.
-    ///   - progress: called now and then.
+    ///   - progress: called twice a second at the most.
     init(
         _ archive: ArchiveReader, _ settings: Judge.Settings,
         isStopping: @escaping () -> Bool = { false },
@@ -39,7 +42,13 @@ package struct LibraryOpening {
         self.archive = archive
         self.settings = settings
         self.isStopping = isStopping
-        self.progress = progress
+        // Parts come by the hundred a second, or one in many seconds from a slow disk.
+        var next = Int64.min
+        self.progress = { progressed in
+            guard SystemClock.monotonic >= next else { return }
+            next = SystemClock.monotonic + Self.pause
+            progress(progressed)
+        }
     }
 
     /// - Throws: ``SystemError``: when the archive cannot be read; "canceled" when it is to stop.
@@ -101,9 +110,7 @@ package struct LibraryOpening {
                 done += 1
                 let now = done < contents.entries.count ? contents.entries[done].offset : before
                 if isStopping() { throw SystemError.stopped }
-                if now >> 26 != before >> 26 {
-                    progress(.index(bytes: Int64(now), total: Int64(contents.partsEnd)))
-                }
+                progress(.index(bytes: Int64(now), total: Int64(contents.partsEnd)))
             }
         } catch let error as SystemError where !error.isStop {
             throw SavedIndexFault.unreadable(error)
