@@ -23,7 +23,8 @@ package struct JournalLogHandler: ContextualLogHandler {
         entry.add("MESSAGE", PrintableText.line(event.message.description))
         entry.add("PRIORITY", String(event.level.syslogPriority))
         entry.add("SYSLOG_IDENTIFIER", "wireroom")
-        for field in fields { entry.add(field.name, field.value) }
+        // The catalog shows them on terminals as they are.
+        for field in fields { entry.add(field.name, PrintableText.lines(field.value)) }
         return entry
     }
 }

@@ -16,16 +16,11 @@ struct PulseService: Service {
         await cancelWhenGracefulShutdown {
             var heartbeat = Heartbeat()
             var nextSummary = SystemClock.monotonic + secondsToSummary
-            var isDiskSlow = false
+            var disk = SlowDisk()
             while !Task.isCancelled {
                 if heartbeat.beats(supervisor.progress.pulse) { manager.beat() }
                 let counters = supervisor.counters
-                if counters.troubles.contains(.diskSlow) != isDiskSlow {
-                    isDiskSlow.toggle()
-                    if isDiskSlow {
-                        reporter.report(.diskSlow(seconds: supervisor.progress.secondsOfSync))
-                    }
-                }
+                disk.look(seconds: supervisor.progress.secondsOfSync, reporter)
                 if supervisor.isOpen { manager.status(StatusLine.text(counters)) }
                 if supervisor.isArchiveInPlace { statusFile.write(counters) }
                 if SystemClock.monotonic >= nextSummary {
