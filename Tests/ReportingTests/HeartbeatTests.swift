@@ -41,8 +41,11 @@ import Testing
             return heart.beats(progress.pulse)
         }
         #expect(beats.enumerated().filter(\.element).map(\.offset) == [0, 3, 7, 11])
+        quick.begin()
         let beatsAtRest = slow.rest { heart.beats(progress.pulse) }
-        #expect(beatsAtRest)
+        quick.end()
+        let beatsWhenAllRest = slow.rest { heart.beats(progress.pulse) }
+        #expect(beatsAtRest && !beatsWhenAllRest)
         progress.beginAnew()
         #expect(progress.pulse.paces.isEmpty)
     }
