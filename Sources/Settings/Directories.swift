@@ -5,8 +5,10 @@ import SystemPackage
 /// ingested again, and an archive inside it would feed on itself.
 struct Directories {
     private let byKey: [(key: SettingKey, path: FilePath)]
+    private let metrics: FilePath?
 
     init(of settings: Settings) {
+        metrics = settings.metrics.path
         byKey = [
             ("inbox.path", settings.inbox.path), ("inbox.done", settings.inbox.done),
             ("inbox.quarantine", settings.inbox.quarantine),
@@ -34,6 +36,17 @@ struct Directories {
                     "give each a directory of its own, as in inbox, done, quarantine and archive")
             }
         }
+        refuseMetrics(inside: real, in: &reader)
+    }
+
+    /// In the inbox the file would be taken for an article, in the archive for a part of that.
+    private func refuseMetrics(inside real: [FilePath], in reader: inout SettingsReader) {
+        guard let metrics, let directory = real.firstIndex(where: Self.real(metrics).starts(with:))
+        else { return }
+        reader.refuse(
+            "metrics.path",
+            "(\(metrics)) must not lie inside \(byKey[directory].key) (\(byKey[directory].path))",
+            "give it a directory of its own, as in /run/wireroom/wireroom.prom")
     }
 
     /// The path without symbolic links, as far as it exists.

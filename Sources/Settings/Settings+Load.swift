@@ -64,6 +64,7 @@ extension Settings {
         deduplication = Deduplication(from: &reader)
         archive.refuseTooFewDays(deduplication.windowDays, in: &reader)
         log = Log(from: &reader)
+        metrics = Metrics(from: &reader)
         reader.notYet("index.kind", "index.path", "index.url", "index.memoryBytes")
         reader.refuseUnknown()
         // Defaults that stand in for refused values would only confuse.

@@ -15,6 +15,7 @@ package struct Settings: Sendable, Equatable {
     package var archive: Archive
     package var deduplication: Deduplication
     package var log: Log
+    package var metrics: Metrics
 
     /// The keys that differ in `other` but take effect only when the daemon starts anew.
     package func changesNeedingRestart(to other: Settings) -> [String] {

@@ -119,9 +119,14 @@ struct SettingsReader {
     }
 
     mutating func path(_ key: SettingKey, default standard: FilePath) -> FilePath {
-        let value = string(key, "a path").map { FilePath($0) }
-        return source.base(of: value == nil ? nil : key).pushing(value ?? standard)
-            .lexicallyNormalized()
+        path(key) ?? source.base(of: nil).pushing(standard).lexicallyNormalized()
+    }
+
+    /// A path that may be left out.
+    mutating func path(_ key: SettingKey) -> FilePath? {
+        string(key, "a path").map {
+            source.base(of: key).pushing(FilePath($0)).lexicallyNormalized()
+        }
     }
 
     /// What stands in the input that nobody asked for; to be called last.

@@ -28,6 +28,10 @@ import Testing
                 + "deduplication.windowDays, 7, as near copies are looked for among the records of "
                 + "so many days, not 4; raise it, or lower deduplication.windowDays"
         ),
+        (
+            "{\"metrics\": {\"paht\": \"m.prom\"}}",
+            "config.json:1: metrics.paht is not a known key; did you mean metrics.path?"
+        ),
         ("{\"index\": {}}", "config.json:1: index is not in this version yet; take it out"),
         (
             "{\"feeds\": {\"wire\": {\"sorce\": \"x\"}}}",
@@ -54,6 +58,8 @@ import Testing
         (#"{"inbox": {"ignore": ["a", 1]}}"#, "an array of something else than texts"),
         (#"{"inbox": {"ignore": "*.bak"}}"#, "an array of texts"),
         (#"{"inbox": {"afterwards": "moove"}}"#, "did you mean \"move\"?"),
+        (#"{"metrics": {"seconds": 0}}"#, "a whole number from 1 to 3600, not 0"),
+        (#"{"metrics": {"path": ""}}"#, "must be a path, not \"\""),
         (#"{"inbox": 4}"#, "inbox must be an object, { … }, not 4"),
         (#"{"deduplication": {"similarity": 1.5}}"#, "a number from 0.1 to 1.0, not 1.5"),
         (#"{"feeds": {"x": {"zone": "Mars/Base"}}}"#, "a time zone such as"),
@@ -94,6 +100,15 @@ import Testing
         let problems = try Scratch.problems(#"{"inbox": {"\#(key)": "inbox/old"}}"#)
         #expect(problems.count == 1)
         #expect(problems.first?.contains("must not lie inside inbox.path") == true)
+    }
+
+    @Test(arguments: ["inbox", "archive", "done", "quarantine"])
+    func metricsMustLieOutsideOfTheDirectories(directory: String) throws {
+        let problems = try Scratch.problems(
+            #"{"metrics": {"path": "\#(directory)/wireroom.prom"}}"#)
+        #expect(problems.count == 1)
+        #expect(problems.first?.contains("metrics.path") == true)
+        #expect(problems.first?.contains("must not lie inside") == true)
     }
 
     @Test func directoriesMustLieApartAlsoThroughLinks() throws {

@@ -35,6 +35,8 @@ import Testing
         #expect(settings.deduplication.stories)
         #expect(settings.log.level == .info)
         #expect(settings.log.summarySeconds == 60)
+        #expect(settings.metrics.path == nil)
+        #expect(settings.metrics.seconds == 15)
     }
 
     @Test func fileSetsEveryKindOfValue() throws {
@@ -101,6 +103,17 @@ import Testing
         let looked = try EnvironmentVariablesProvider(environmentVariables: [:]).value(
             forKey: AbsoluteConfigKey(["wireroom"] + key.components), type: .string)
         #expect(source.variable(key) == looked.encodedKey)
+    }
+
+    @Test func metricsGoToAFileThatIsNamed() throws {
+        let scratch = try Scratch()
+        try scratch.write(#"{"metrics": {"path": "metrics/wireroom.prom", "seconds": 3600}}"#)
+        let metrics = try scratch.load().metrics
+        #expect(metrics.path == scratch.directory.appending("metrics").appending("wireroom.prom"))
+        #expect(metrics.seconds == 3600)
+        let changed = try scratch.load(["WIREROOM_METRICS_PATH": "/run/wireroom/wireroom.prom"])
+        #expect(changed.metrics.path == "/run/wireroom/wireroom.prom")
+        #expect(try scratch.load().changesNeedingRestart(to: changed) == [])
     }
 
     @Test func anEmptyListOfTheEnvironmentHoldsNothing() throws {
