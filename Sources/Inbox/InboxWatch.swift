@@ -77,6 +77,12 @@ package final class InboxWatch: Sendable {
         state.change { $0.isStopped = true }
     }
 
+    /// The inbox as it is open; nil while it is not there.
+    package var openRoot: InboxRoot? { state.look { $0.root } }
+
+    /// The files that are watched until they are complete, relative to the inbox.
+    package var settling: [FilePath] { state.look { $0.settling.names } }
+
     /// Asks for a look at the whole inbox, now.
     package func rescan() { state.change { $0.wantsRescan = true } }
 

@@ -28,6 +28,8 @@ struct Settling {
     var isEmpty: Bool { entries.isEmpty }
     var count: Int { entries.count }
 
+    var names: [FilePath] { Array(entries.keys) }
+
     /// Whether the file is to be looked at later.
     func holds(_ path: FilePath) -> Bool { entries[path] != nil }
 

@@ -38,7 +38,8 @@ final class Committer {
 
     private var finished: [Settler.FinishedFile] = []
     private var unfinished: [FilePath: FileProgress]
-    private var tally = (originals: 0, revisions: 0, duplicates: 0, withdrawals: 0)
+    private var tally = GroupTally()
+    private var sizing = IndexSizing()
 
     init(
         archive: Archive, library: consuming Library, saver: IndexSaver, queue: CommitQueue,
@@ -70,6 +71,7 @@ final class Committer {
     func run() throws {
         defer { saver.giveUp() }
         var generation = current.generation
+        sizing.note(library, in: progress.measurements)
         while let parcels = nextParcels() {
             worker.begin()
             defer { worker.end() }
@@ -136,12 +138,7 @@ final class Committer {
     }
 
     private func count(_ record: Record, _ parcel: Parcel) {
-        switch record.judgement.verdict {
-        case .original: tally.originals += 1
-        case .revision: tally.revisions += 1
-        case .duplicate: tally.duplicates += 1
-        case .withdrawal: tally.withdrawals += 1
-        }
+        tally.add(record.judgement.verdict, droppedAt: parcel.file.status.changed)
         if record.judgement.verdict == .withdrawal {
             reporter.report(
                 .withdrawn(
@@ -202,6 +199,8 @@ final class Committer {
             let now = Moment.now
             reporter.report(.clockWentBack(received: now.toTheSecond))
         }
+        tally.bytes = archive.gatheredBytes
+        tally.files = finished.map { Int($0.file.status.size) }
         let group = archive.seal(
             finished: finished.map(\.progress), unfinished: Array(unfinished.values))
         let segments = try commitSealed()
@@ -211,10 +210,9 @@ final class Committer {
         }
         settler.add(Settler.Job(group: group, segments: segments, files: finished))
         finished.removeAll(keepingCapacity: true)
-        progress.archived(
-            originals: tally.originals, revisions: tally.revisions, duplicates: tally.duplicates,
-            withdrawals: tally.withdrawals)
-        tally = (0, 0, 0, 0)
+        tally.note(in: progress)
+        tally = GroupTally()
+        sizing.note(library, in: progress.measurements)
     }
 
     private func commitSealed() throws(SystemError) -> [Segment] {

@@ -128,6 +128,9 @@ final class Intake: Sendable {
     /// Files that wait for a reader or are on their way.
     var inFlight: Int { state.look { $0.inFlight.count } }
 
+    /// The same by their names, from the root of the file system.
+    var names: [FilePath] { state.look { Array($0.inFlight.keys) } }
+
     /// Waits until nothing is on its way; false when `seconds` have passed before.
     func waitUntilEmpty(seconds: Double) -> Bool {
         state.wait(seconds: seconds) { $0.inFlight.isEmpty ? true : nil } ?? false

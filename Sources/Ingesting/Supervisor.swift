@@ -97,6 +97,11 @@ package final class Supervisor: Sendable {
         return pipeline.counters
     }
 
+    /// The files of the inbox that are known, looked at one by one: may take long where the disk does.
+    package var waiting: MetricsPage.Waiting {
+        state.look { $0.pipeline }?.waiting ?? MetricsPage.Waiting()
+    }
+
     /// Whether a pipeline works that has read its archive.
     package var isOpen: Bool { state.look { $0.pipeline }?.opened != nil }
 

@@ -106,6 +106,11 @@ package struct Descriptor: ~Copyable, Sendable {
         guard retrying({ fsync(raw) }) == 0 else { throw SystemError("sync") }
     }
 
+    /// Gives the file these permissions, whatever the umask says.
+    package func setPermissions(_ permissions: mode_t) throws(SystemError) {
+        guard fchmod(raw, permissions) == 0 else { throw SystemError("change the permissions") }
+    }
+
     /// Whether somebody has the file open for writing; nil where the kernel does not tell.
     package var hasWriter: Bool? {
         switch wireroom_has_writer(raw) {

@@ -89,7 +89,8 @@ extension Event {
             [
                 (.id, id), (.verdict, verdict), (.record, record), (.corrects, corrects),
             ]
-        case .cannotCorrect(let path, let reason): [(.path, path), (.reason, reason)]
+        case .cannotCorrect(let path, let reason), .metricsNotWritten(let path, let reason):
+            [(.path, path), (.reason, reason)]
         }
     }
 }

@@ -100,6 +100,8 @@ extension Event {
             "\(corrects) is corrected by \(record), \(verdict)"
         case .cannotCorrect(let path, let reason):
             "Corrections cannot be taken up: \(path): \(reason)"
+        case .metricsNotWritten(let path, let reason):
+            "Metrics cannot be written to \(path): \(reason); it is tried again"
         }
     }
 

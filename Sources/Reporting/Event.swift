@@ -61,6 +61,7 @@ package enum Event: Sendable {
     /// `record` was archived because the verdict of `corrects` was found wrong; both are STREAM:SEQUENCE.
     case corrected(record: String, id: String, verdict: String, corrects: String)
     case cannotCorrect(path: String, reason: String)
+    case metricsNotWritten(path: String, reason: String)
 
     package var kind: EventKind {
         switch self {
@@ -109,6 +110,7 @@ package enum Event: Sendable {
         case .withdrawn: .withdrawn
         case .corrected: .corrected
         case .cannotCorrect: .cannotCorrect
+        case .metricsNotWritten: .metricsNotWritten
         }
     }
 
@@ -120,7 +122,7 @@ package enum Event: Sendable {
             .unwatched(_, let reason), .inboxGone(_, let reason), .archiveFailed(let reason, _),
             .suspected(_, _, _, let reason), .noDescriptors(let reason),
             .cannotPutAway(_, let reason), .cannotCorrect(_, let reason),
-            .housekeepingFailed(_, let reason),
+            .housekeepingFailed(_, let reason), .metricsNotWritten(_, let reason),
             .indexRebuilt(_, let reason, _), .indexNotSaved(let reason):
             reason
         default: nil

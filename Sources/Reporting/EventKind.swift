@@ -95,6 +95,8 @@ package enum EventKind: Sendable, CaseIterable {
     case corrected
     /// Requests for corrections cannot be read or answered.
     case cannotCorrect
+    /// The file for metrics cannot be written or removed.
+    case metricsNotWritten
 
     /// A random 128-bit number, 32 hex digits.
     package var messageID: String {
@@ -144,6 +146,7 @@ package enum EventKind: Sendable, CaseIterable {
         case .withdrawn: "ddb099c4958a409783ee6611682095d6"
         case .corrected: "a168e8276f1b40eb91de1b159659fe2d"
         case .cannotCorrect: "ca8931b38bbe4fcc87d2d090e87b0159"
+        case .metricsNotWritten: "9cee1f04c87d47ae8faaf885b34df17a"
         }
     }
 
@@ -159,7 +162,7 @@ package enum EventKind: Sendable, CaseIterable {
             .notice
         case .clockWentBack, .restartNeeded, .quarantined, .rejected, .unreadable, .immovable,
             .unwatched, .diskSlow, .housekeepingFailed, .cannotCorrect, .indexNotSaved,
-            .notesDamaged:
+            .notesDamaged, .metricsNotWritten:
             .warning
         case .suspected, .reloadRefused, .inboxGone, .diskFull, .noDescriptors, .cannotPutAway,
             .recordsMissing:

@@ -22,6 +22,8 @@ package final class Progress: Sendable {
     private let segmentSync = Atomic<UInt64>(0)
 
     private let workers = Mutex<[Worker]>([])
+    /// What is counted for metrics alone.
+    package let measurements = Measurements()
 
     package init() {}
 
@@ -31,7 +33,8 @@ package final class Progress: Sendable {
     }
 
     package func journalSynced() {
-        journalSync.store(0, ordering: .relaxed)
+        let begun = journalSync.exchange(0, ordering: .relaxed)
+        measurements.commits.count(microseconds: Int(SteadyClock.microseconds &- begun))
         step()
     }
 

@@ -43,6 +43,7 @@ struct Run: AsyncParsableCommand {
         _ settings: Settings, _ reporter: Reporter, _ manager: ServiceManager
     ) async throws {
         let supervisor = Supervisor(settings, reporter: reporter)
+        let metrics = MetricsWriter(supervisor, reporter)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
@@ -50,9 +51,11 @@ struct Run: AsyncParsableCommand {
                         service: PulseService(
                             supervisor: supervisor, reporter: reporter, manager: manager,
                             statusFile: StatusFile(in: settings.archive.path))),
+                    .init(service: MetricsService(writer: metrics)),
                     .init(
                         service: ReloadService(
-                            supervisor: supervisor, reporter: reporter, manager: manager)),
+                            supervisor: supervisor, reporter: reporter, manager: manager,
+                            metrics: metrics)),
                     .init(
                         service: PipelineService(
                             supervisor: supervisor, reporter: reporter, manager: manager)),

@@ -11,6 +11,7 @@ struct ReloadService: Service {
     let supervisor: Supervisor
     let reporter: Reporter
     let manager: ServiceManager
+    let metrics: MetricsWriter
 
     func run() async throws {
         let signals = await UnixSignalsSequence(trapping: .sighup)
@@ -28,10 +29,13 @@ struct ReloadService: Service {
             let keys = old.changesNeedingRestart(to: new)
             supervisor.current.replace(by: new.keeping(old))
             supervisor.wakeHousekeeper()
+            supervisor.progress.measurements.reloaded()
+            metrics.wake()
             reporter.level = Logger.Level(rawValue: new.log.level.rawValue) ?? .info
             reporter.report(.reloaded(configuration: name))
             if !keys.isEmpty { reporter.report(.restartNeeded(keys: keys)) }
         } catch {
+            supervisor.progress.measurements.refusedReload()
             reporter.report(.reloadRefused(configuration: name, problem: error.description))
         }
     }
