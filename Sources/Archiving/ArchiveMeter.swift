@@ -76,7 +76,8 @@ package struct ArchiveMeter {
     }
 
     /// Adds what was appended since the listing.
-    private static func grow(_ listing: inout Listing, _ layout: ArchiveLayout) throws(SystemError) {
+    private static func grow(_ listing: inout Listing, _ layout: ArchiveLayout) throws(SystemError)
+    {
         for (stream, file) in listing.growing {
             guard let bytes = try size(of: file.path, in: layout),
                 let share = listing.shares.firstIndex(where: {

@@ -34,7 +34,7 @@ import Testing
         let bytes = try ["articles", "duplicates"].map { try daemon.bytes(of: $0).count }
         #expect(metrics["wireroom_written_bytes_total"] == Double(bytes[0] + bytes[1]))
         for (stream, bytes) in zip(["articles", "duplicates"], bytes) {
-            let labels = "{stream=\"\(stream)\",form=\"plain\"}"
+            let labels = "{form=\"plain\",stream=\"\(stream)\"}"
             #expect(metrics["wireroom_archive_bytes" + labels] == Double(bytes))
             #expect(metrics["wireroom_archive_segments" + labels] == 1)
         }
@@ -130,6 +130,17 @@ import Testing
             await pause(milliseconds: 5)
         }
         #expect(seen.count > 20 && !seen.contains(0))
+        #expect(await daemon.stop() == .exit(0))
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `A second daemon, which ends at once, leaves the page of the first alone`() async throws {
+        let daemon = try await Self.daemon()
+        try await daemon.start()
+        let start = "wireroom_start_time_seconds"
+        let before = await daemon.waitForMetrics { $0["wireroom_ready"] == 1 }
+        #expect(try await daemon.command("run").status == .exit(75))
+        #expect(daemon.metrics[start] == before[start] && before[start] != nil)
         #expect(await daemon.stop() == .exit(0))
     }
 

@@ -165,7 +165,8 @@ package struct MetricsPage: Sendable {
                         value: counters.troubles.contains($0) ? "1" : "0")
                 }),
             .gauge(
-                "wireroom_known_articles", "Originals and revisions that new articles are compared with.",
+                "wireroom_known_articles",
+                "Originals and revisions that new articles are compared with.",
                 measured.knownArticles),
             .gauge(
                 "wireroom_index_bytes", "Memory that the index of known articles takes, about.",
@@ -179,7 +180,7 @@ package struct MetricsPage: Sendable {
             stored.shares.map {
                 .init(
                     labels: [
-                        ("stream", $0.stream), ("form", $0.isCompressed ? "compressed" : "plain"),
+                        ("form", $0.isCompressed ? "compressed" : "plain"), ("stream", $0.stream),
                     ], value: String(value($0)))
             }
         }

@@ -61,7 +61,16 @@ final class MetricsWriter: Sendable {
         state.isStopping ? nil : supervisor.current.value.metrics.path
     }
 
+    /// The first page comes when the daemon is ready, or takes long for it: one that ends at once, as
+    /// another has the archive, leaves the page of that alone.
+    private func waitUntilReady() {
+        for _ in 0..<40 where !supervisor.isOpen {
+            _ = state.wait(seconds: 0.05) { $0.isStopping ? () : nil }
+        }
+    }
+
     private func run() {
+        waitUntilReady()
         var target: MetricsTarget?
         var archive = ArchiveMeter(of: supervisor.current.value.archive.path)
         while true {

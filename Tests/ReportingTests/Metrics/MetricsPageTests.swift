@@ -90,7 +90,9 @@ import Testing
         let lines = Self.lines(Self.page { page, _ in page.counters.troubles = [trouble] })
             .filter { $0.hasPrefix("wireroom_trouble") }
         #expect(lines.count == Trouble.allCases.count)
-        #expect(lines.filter { $0.hasSuffix(" 1") } == ["wireroom_trouble{kind=\"\(trouble.label)\"} 1"])
+        #expect(
+            lines.filter { $0.hasSuffix(" 1") } == ["wireroom_trouble{kind=\"\(trouble.label)\"} 1"]
+        )
         #expect(Set(Trouble.allCases.map(\.label)).count == Trouble.allCases.count)
     }
 
