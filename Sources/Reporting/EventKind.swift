@@ -179,7 +179,7 @@ package enum EventKind: Sendable, CaseIterable {
             .overflowed, .unwatched, .inboxGone, .inboxBack, .diskFull, .roomAgain, .segmentStarted,
             .segmentCompressed,
             .segmentRemoved, .filesRemoved, .recordsMissing, .archiveFailed, .diskSlow,
-            .noDescriptors, .cannotPutAway, .worksAgain, .withdrawn:
+            .noDescriptors, .cannotPutAway, .worksAgain, .withdrawn, .metricsNotWritten:
             true
         default: false
         }

@@ -114,6 +114,41 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(1)))
+    func `A trouble and what waits for its end are told`() async throws {
+        let daemon = try await Self.daemon()
+        try Files.write("a file", to: daemon.scratch.at("done"))
+        try await daemon.start()
+        try daemon.drop(SampleText.article(1), as: "a.txt")
+        let trouble = "wireroom_trouble{kind=\"cannot_put_away\"}"
+        let age = "wireroom_oldest_waiting_seconds"
+        let waiting = await daemon.waitForMetrics { $0[trouble] == 1 && $0[age] ?? 0 > 1 }
+        #expect(waiting[trouble] == 1 && waiting["wireroom_waiting_files"] == 1)
+        #expect(waiting["wireroom_trouble{kind=\"disk_full\"}"] == 0)
+        // It is archived, and only to be moved.
+        #expect(waiting["wireroom_latency_seconds_count"] == 1)
+        unlink(daemon.scratch.at("done"))
+        let over = await daemon.waitForMetrics { $0[trouble] == 0 && $0[age] == 0 }
+        #expect(over[trouble] == 0 && over["wireroom_waiting_files"] == 0)
+        #expect(await daemon.stop() == .exit(0))
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `What was dropped while the daemon was stopped has waited since then`() async throws {
+        let daemon = try await Self.daemon()
+        try daemon.scratch.makeDirectory("inbox")
+        try daemon.drop(SampleText.article(1), as: "early.txt")
+        await pause(milliseconds: 2_600)
+        try await daemon.start()
+        try await daemon.settle(records: 1)
+        try daemon.drop(SampleText.article(2), as: "late.txt")
+        let buckets = "wireroom_latency_seconds_bucket"
+        let metrics = await daemon.waitForMetrics { $0[buckets + "{le=\"+Inf\"}"] == 2 }
+        #expect(metrics[buckets + "{le=\"2.5\"}"] == 1)
+        #expect(metrics[buckets + "{le=\"60.0\"}"] == 2)
+        #expect(await daemon.stop() == .exit(0))
+    }
+
+    @Test(.timeLimit(.minutes(1)))
     func `Nobody sees half a page`() async throws {
         let daemon = try await Self.daemon()
         try await daemon.start()
