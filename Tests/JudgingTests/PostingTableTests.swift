@@ -44,6 +44,17 @@ struct PostingTableTests {
         #expect(table.byteCount < 100_000 * 12)
     }
 
+    @Test("A table without keys takes next to no memory, and can be asked")
+    func empty() {
+        var table = PostingTable(width: 4)
+        #expect(table.byteCount < 16 << 10)
+        let touched = table.touch(.max)
+        #expect(touched == PostingTable.none)
+        #expect(table.newest(of: 0) == nil && table.newest(of: .max) == nil)
+        table.add(7, to: .max)
+        #expect(table.newest(of: .max) == 7 && table.newest(of: 0) == nil)
+    }
+
     @Test("Keys that all have the same home are found")
     func crowd() {
         var table = PostingTable(width: 1)

@@ -14,8 +14,9 @@ struct PostingShard {
     private let width: Int
     private var stride: Int { 1 &+ width }
 
-    init(homes: Int, width: Int) {
-        self.init(unfilled: homes, width: width)
+    /// One without homes: a single slot, which stays empty.
+    init(width: Int) {
+        self.init(unfilled: 0, width: width)
         clear(0..<limit)
     }
 
@@ -79,11 +80,14 @@ struct PostingShard {
         return pointer[1] != PostingTable.none && pointer[0] == tag
     }
 
-    mutating func add(_ owner: UInt32, tag: UInt32, liveFrom oldest: UInt32) {
+    /// - Parameter firstHomes: how many homes there are to be from the first tag on, 1 or more.
+    mutating func add(_ owner: UInt32, tag: UInt32, liveFrom oldest: UInt32, firstHomes: Int) {
         let slot = place(of: tag)
         if holds(tag, at: slot) { return promote(owner, in: slots + slot &* stride) }
         if count < homes / 8 * 7, insert(tag, first: owner, at: slot) { return }
-        repeat { grow(liveFrom: oldest) } while !insert(tag, first: owner, at: place(of: tag))
+        repeat {
+            grow(liveFrom: oldest, firstHomes)
+        } while !insert(tag, first: owner, at: place(of: tag))
     }
 
     /// Puts `owner` in front; the others move back as far as where it stood.
@@ -127,8 +131,8 @@ struct PostingShard {
         return true
     }
 
-    private mutating func grow(liveFrom oldest: UInt32) {
-        var larger = homes + homes / 8
+    private mutating func grow(liveFrom oldest: UInt32, _ firstHomes: Int) {
+        var larger = max(firstHomes, homes + homes / 8)
         while !move(toHomes: larger, liveFrom: oldest) { larger += larger / 8 }
     }
 
@@ -161,7 +165,8 @@ struct PostingShard {
         return true
     }
 
-    private static func limit(_ homes: Int) -> Int { homes + 32 + homes / 64 }
+    /// How many slots there are.
+    static func limit(_ homes: Int) -> Int { homes == 0 ? 1 : homes + 32 + homes / 64 }
 
     /// Large shards stand on huge pages: hardly two looks of an article fall on the same small one.
     /// However memory is aligned, `deallocate` gives it back: both end in free(3).

@@ -6,8 +6,8 @@
 /// their tags (linear probing in which each run is sorted), so a search ends as soon as it has gone
 /// past its tag and the table can be seven eighths full.
 ///
-/// One shard of 256 grows at a time, by an eighth, and they start at different sizes: no addition
-/// waits for more than a 256th part of the table to move.
+/// One shard of 256 grows at a time, by an eighth, and they start at different sizes, with their first
+/// key: no addition waits for more than a 256th part of the table to move.
 struct PostingTable: ~Copyable {
     static let none = UInt32.max
     private static let shardBits: UInt64 = 8
@@ -22,8 +22,7 @@ struct PostingTable: ~Copyable {
         self.width = max(1, width)
         shards = .allocate(capacity: count)
         for index in 0..<count {
-            (shards + index).initialize(
-                to: PostingShard(homes: 256 + index / 8, width: self.width))
+            (shards + index).initialize(to: PostingShard(width: self.width))
         }
     }
 
@@ -68,8 +67,9 @@ struct PostingTable: ~Copyable {
     ///
     /// A shard that grows on this occasion keeps only keys whose newest owner is `oldest` or greater.
     mutating func add(_ owner: UInt32, to key: UInt64, liveFrom oldest: UInt32 = 0) {
-        let shard = shards + Self.shard(of: key)
-        shard.pointee.add(owner, tag: Self.tag(key), liveFrom: oldest)
+        let number = Self.shard(of: key)
+        shards[number].add(
+            owner, tag: Self.tag(key), liveFrom: oldest, firstHomes: 256 + number / 8)
     }
 
     /// The number of the shard that holds `key`.

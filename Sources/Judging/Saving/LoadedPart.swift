@@ -76,7 +76,7 @@ final class ShardMemory {
         width = PostingTable.width(of: part.kind)
         let (homes, count) = part.shape
         // Beyond any memory; below it, what is worked out from it cannot overflow.
-        guard (1...(1 << 40)).contains(homes), count >= 0, count <= homes + homes / 64 + 32,
+        guard (0...(1 << 40)).contains(homes), count >= 0, count <= PostingShard.limit(homes),
             part.byteCount == PostingShard.byteCount(homes: homes, width: width)
         else { throw SavedIndexDamage("a shard of another size") }
         self.part = part
