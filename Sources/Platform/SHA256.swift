@@ -27,9 +27,9 @@ package struct SHA256: ~Copyable {
     private let state: OpaquePointer
 
     package init() {
-        // libcrypto gives no digest only when memory is out or the library itself is broken.
+        // As elsewhere when memory is out.
         guard let state = wireroom_sha256_create() else {
-            preconditionFailure("libcrypto has no SHA-256")
+            preconditionFailure("no memory for a SHA-256")
         }
         self.state = state
     }
