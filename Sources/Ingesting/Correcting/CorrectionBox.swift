@@ -54,6 +54,16 @@ package final class CorrectionBox: Sendable {
 
     // MARK: For who answers
 
+    /// When a request or an answer last came or went, nanoseconds since 1970.
+    func changed() throws(SystemError) -> Int64 {
+        do throws(SystemError) {
+            return try archive.status(Self.name).modified
+        } catch {
+            guard error.cause == .missing else { throw error }
+            return try open().descriptor.status().modified
+        }
+    }
+
     /// The names of the requests, in the order in which they were written.
     func waiting() throws(SystemError) -> [String] {
         let box = try open()

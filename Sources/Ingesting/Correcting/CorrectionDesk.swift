@@ -11,6 +11,8 @@ final class CorrectionDesk: Sendable {
     private static let pauseSeconds = 0.5
     /// A request that cannot be read or answered is tried again after so many nanoseconds.
     private static let patience: Int64 = 60_000_000_000
+    /// Longer than any file system's clock goes between two ticks, nanoseconds: FAT has two seconds.
+    private static let tick: Int64 = 3_000_000_000
 
     private let box: CorrectionBox
     private let search: ArchiveSearch
@@ -34,11 +36,16 @@ final class CorrectionDesk: Sendable {
     /// Works until it is stopped.
     func run() {
         var failed: [String: Int64] = [:]
+        var known: Int64?
         attempt { () throws(SystemError) in try box.removeOldAnswers() }
         repeat {
             let now = SystemClock.monotonic
             failed = failed.filter { now - $0.value < Self.patience }
             attempt { () throws(SystemError) in
+                let changed = try box.changed()
+                guard changed != known || !failed.isEmpty else { return }
+                // What comes within the same tick of the file system's clock changes no time.
+                known = SystemClock.now - changed > Self.tick ? changed : nil
                 for name in try box.waiting() where failed[name] == nil && !isStopped.look({ $0 }) {
                     let isDone = attempt { () throws(SystemError) in try serve(name) }
                     if !isDone { failed[name] = now }

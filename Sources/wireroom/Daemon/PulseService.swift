@@ -12,47 +12,71 @@ struct PulseService: Service {
     let statusFile: StatusFile
 
     func run() async throws {
-        let pause = beatPause
-        await cancelWhenGracefulShutdown {
-            var heartbeat = Heartbeat()
-            var nextSummary = SystemClock.monotonic + secondsToSummary
-            var disk = SlowDisk()
-            while !Task.isCancelled {
-                if heartbeat.beats(supervisor.progress.pulse) { manager.beat() }
-                let counters = supervisor.counters
-                disk.look(seconds: supervisor.progress.secondsOfSync, reporter)
-                if supervisor.isOpen { manager.status(StatusLine.text(counters)) }
-                if supervisor.isArchiveInPlace { statusFile.write(counters) }
-                if SystemClock.monotonic >= nextSummary {
-                    reporter.summarise(counters)
-                    nextSummary = SystemClock.monotonic + secondsToSummary
-                }
-                await wait(pause)
-            }
+        let isStopped = Monitor(false)
+        try await withTaskCancellationOrGracefulShutdownHandler {
+            try await onOwnThread("pulse") { pulse(until: isStopped) }
+        } onCancelOrGracefulShutdown: {
+            isStopped.change { $0 = true }
         }
         statusFile.remove()
     }
 
-    /// Waits, but not beyond the moment at which the daemon is ready, so that its status can be
-    /// asked for at once.
-    private func wait(_ pause: Duration) async {
-        let end = ContinuousClock.now + pause
+    /// Looks each second and says only what is new: a daemon that has nothing to do is silent.
+    private func pulse(until isStopped: Monitor<Bool>) {
+        let beatPause = manager.watchdogMicroseconds.map { Int64(clamping: $0) * 1_000 / 3 }
+        var heartbeat = Heartbeat()
+        var nextBeat = SystemClock.monotonic
+        var nextSummary = SystemClock.monotonic + secondsToSummary
+        var disk = SlowDisk()
+        var told = ToldStatus()
         repeat {
-            let isStarting = !supervisor.isOpen
-            // Ends early, by an error, when the task is cancelled: the loop sees it.
-            try? await Task.sleep(for: isStarting ? min(pause, .milliseconds(20)) : pause)
-            if isStarting, supervisor.isOpen { return }
-        } while ContinuousClock.now < end && !Task.isCancelled
+            let now = SystemClock.monotonic
+            if let beatPause, now >= nextBeat, heartbeat.beats(supervisor.progress.pulse) {
+                manager.beat()
+                nextBeat = now + beatPause
+            }
+            let counters = supervisor.counters
+            disk.look(seconds: supervisor.progress.secondsOfSync, reporter)
+            tell(counters, now, &told)
+            if now >= nextSummary {
+                reporter.summarise(counters)
+                nextSummary = now + secondsToSummary
+            }
+            let seconds = supervisor.isOpen ? Self.pauseSeconds : Self.startingPauseSeconds
+            let pause = min(seconds, beatPause.map { Double($0) / 1e9 } ?? seconds)
+            _ = isStopped.wait(seconds: pause) { $0 ? () : nil }
+        } while !isStopped.look { $0 }
+    }
+
+    /// So often it looks; while the daemon starts more often, so that its status can be asked for as
+    /// soon as it is ready.
+    private static let pauseSeconds = 1.0
+    private static let startingPauseSeconds = 0.02
+
+    private func tell(_ counters: Counters, _ now: Int64, _ told: inout ToldStatus) {
+        let line = StatusLine.text(counters)
+        if supervisor.isOpen, told.manager != line {
+            manager.status(line)
+            told.manager = line
+        }
+        // Now and then all the same: it may have been removed, or the clock set.
+        guard told.file != line || now >= told.nextFile, supervisor.isArchiveInPlace,
+            statusFile.write(counters)
+        else { return }
+        told.file = line
+        told.nextFile = now + 60_000_000_000
     }
 
     private var secondsToSummary: Int64 {
         let seconds = supervisor.current.value.log.summarySeconds
         return seconds == 0 ? .max / 2 : Int64(seconds) * 1_000_000_000
     }
+}
 
-    /// A second, or a third of the time that the watchdog allows.
-    private var beatPause: Duration {
-        let watchdog = manager.watchdogMicroseconds.map { Int64($0 / 3) } ?? 1_000_000
-        return .microseconds(min(1_000_000, max(watchdog, 10_000)))
-    }
+/// What was said last.
+private struct ToldStatus {
+    var manager: String?
+    var file: String?
+    /// When to write the file even if it would say the same, by the steady clock.
+    var nextFile = Int64.min
 }

@@ -13,8 +13,8 @@ struct StatusFile: Sendable {
 
     init(in archive: FilePath) { directory = archive }
 
-    /// A status that cannot be written for now is written a second later.
-    func write(_ counters: Counters) {
+    /// - Returns: false where it cannot be written for now.
+    func write(_ counters: Counters) -> Bool {
         do throws(SystemError) {
             let directory = try Directory.open(directory)
             let temporary: FilePath = ".status.json.tmp"
@@ -22,8 +22,9 @@ struct StatusFile: Sendable {
             let file = try directory.file(temporary, flags: flags, permissions: 0o644)
             try file.write(Self.json(counters), at: 0)
             try directory.replace(Self.name, with: temporary)
+            return true
         } catch {
-            return
+            return false
         }
     }
 
@@ -36,10 +37,30 @@ struct StatusFile: Sendable {
         }
     }
 
-    /// The last status that was written.
+    /// The last status that was written, with `secondsSinceLast` as it is now.
     func read() throws(SystemError) -> [UInt8] {
         let file = try Directory.open(directory).file(Self.name)
-        return try file.bytes(at: 0, count: 64 << 10)
+        let bytes = try file.bytes(at: 0, count: 64 << 10)
+        return JSONParser.value(of: bytes, depth: 2) { Self.aged($0) } ?? bytes
+    }
+
+    private static func aged(_ status: JSONValue) -> [UInt8]? {
+        guard let written = status.member("written")?.utf8.flatMap({ Moment(iso: $0) })
+        else { return nil }
+        let age = max(0, (Moment.now.microseconds - written.microseconds) / 1_000_000)
+        var writer = JSONWriter()
+        writer.beginObject()
+        for (key, value) in status.members {
+            writer.key(utf8: key)
+            if let number = value.integer {
+                writer.integer(key.elementsEqual("secondsSinceLast".utf8) ? number + age : number)
+            } else {
+                writer.string(value.string ?? "")
+            }
+        }
+        writer.endObject()
+        writer.lineFeed()
+        return writer.finish()
     }
 
     private static func json(_ counters: Counters) -> [UInt8] {
