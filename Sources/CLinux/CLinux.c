@@ -60,6 +60,8 @@ void wireroom_lower_priority(void) {
     (void)syscall(SYS_ioprio_set, 1, 0, 3 << 13);
 }
 
+char *const *wireroom_environment(void) { return environ; }
+
 void wireroom_name_thread(const char *name) {
     char kept[16];
     snprintf(kept, sizeof kept, "%s", name);

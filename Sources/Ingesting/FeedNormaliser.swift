@@ -1,17 +1,17 @@
 import Articles
-import Foundation
 import Normalising
+import Platform
 import Settings
 
 /// What the settings say of the articles of one feed, made ready for each file of it.
-struct FeedNormaliser: Sendable {
+struct FeedNormaliser {
     private let normaliser: Normaliser
-    private let zone: TimeZone?
+    private let zone: LocalTimeZone?
 
     init(_ feed: Settings.Feed) {
         normaliser = Normaliser(
             defaults: FeedDefaults(source: feed.source, language: feed.language))
-        zone = feed.zone.flatMap(TimeZoneName.zone)
+        zone = feed.zone.flatMap { LocalTimeZone($0) }
     }
 
     func normalise(_ draft: Draft) throws(Refusal) -> Normalised {
@@ -22,11 +22,10 @@ struct FeedNormaliser: Sendable {
     }
 
     /// A time of day without a zone was taken for UTC; the feed knows better. The zone's rule for
-    /// that very day holds, summer time included.
+    /// that very hour holds, summer time included.
     private func localise(_ time: inout PublishedTime?) {
         guard let zone, let known = time, known.precision == .local else { return }
-        let asUTC = Date(timeIntervalSince1970: Double(known.moment.seconds))
-        let offset = zone.secondsFromGMT(for: asUTC)
-        time?.moment = Moment(seconds: known.moment.seconds - Int64(offset))
+        let local = known.moment.seconds
+        time?.moment = Moment(seconds: local - zone.offset(atLocal: local))
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import SystemPackage
 
 /// What fstat(2) says of a file.
 package struct FileStatus: Sendable, Equatable {
@@ -32,6 +33,11 @@ package struct FileStatus: Sendable, Equatable {
         links = UInt64(raw.st_nlink)
         owner = raw.st_uid
         permissions = raw.st_mode & 0o7777
+    }
+
+    /// Whether something is there, links followed.
+    package static func isThere(_ path: FilePath) -> Bool {
+        path.withPlatformString { access($0, F_OK) } == 0
     }
 
     package var identity: FileIdentity {

@@ -44,6 +44,9 @@ package struct WorkerThread: Sendable {
     /// for the disk.
     package static func lowerPriority() { wireroom_lower_priority() }
 
+    /// Lets the calling thread rest for so many milliseconds, up to 999.
+    package static func rest(milliseconds: UInt32) { usleep(min(milliseconds, 999) * 1_000) }
+
     /// Waits until the thread has ended; to be called once.
     package func join() { pthread_join(handle, nil) }
 

@@ -64,50 +64,52 @@ struct JSONScanner {
     }
 
     /// Any value but an object.
-    mutating func value() throws(Outline.SyntaxError) -> Outline.Kind {
+    mutating func value() throws(Outline.SyntaxError) -> Outline.Value {
         switch next {
-        case 0x22?:
-            _ = try string()
-            return .string
+        case 0x22?: return .string(try string())
         case 0x5B?: return try array()
         case 0x2D?, (0x30...0x39)?: return try number()
         default:
-            if takes(word: "true") || takes(word: "false") { return .bool }
+            if takes(word: "true") { return .bool(true) }
+            if takes(word: "false") { return .bool(false) }
             if takes(word: "null") { return .null }
             throw unexpected("where a value should be")
         }
     }
 
     /// An array; no setting takes one of anything but texts.
-    private mutating func array() throws(Outline.SyntaxError) -> Outline.Kind {
+    private mutating func array() throws(Outline.SyntaxError) -> Outline.Value {
         try take(0x5B, "[")
-        if takes(0x5D) { return .strings }
+        if takes(0x5D) { return .strings([]) }
+        var strings: [String] = []
         repeat {
             guard next == 0x22 else { throw error("has an array of something else than texts") }
-            _ = try string()
+            strings.append(try string())
         } while try takesComma(before: 0x5D, "]")
-        return .strings
+        return .strings(strings)
     }
 
-    private mutating func number() throws(Outline.SyntaxError) -> Outline.Kind {
+    private mutating func number() throws(Outline.SyntaxError) -> Outline.Value {
+        let start = position
         if current == 0x2D { position += 1 }
         let first = current
         let count = digits()
         guard count > 0 else { throw unexpected("in a number") }
         if first == 0x30, count > 1 { throw error("has a number that starts with 0") }
-        var kind = Outline.Kind.integer
+        var isWhole = true
         if current == 0x2E {
-            kind = .fraction
+            isWhole = false
             position += 1
             guard digits() > 0 else { throw unexpected("in a number") }
         }
         if current == 0x65 || current == 0x45 {
-            kind = .fraction
+            isWhole = false
             position += 1
             if current == 0x2B || current == 0x2D { position += 1 }
             guard digits() > 0 else { throw unexpected("in a number") }
         }
-        return kind
+        let text = String(decoding: bytes[start..<position], as: UTF8.self)
+        return isWhole ? .integer(text) : .fraction(text)
     }
 
     /// Passes digits, and counts them.

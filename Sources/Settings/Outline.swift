@@ -1,17 +1,23 @@
-/// What stands where in a JSON text (RFC 8259): each member's key, line and kind of value.
+/// What stands where in a JSON text (RFC 8259): each member's key, line and value.
 ///
-/// Values are decoded by the configuration library; it tells neither lines nor which keys there
-/// are, takes `true` for 1 and `null` for an absent key, and keeps one of two equal keys.
+/// Parsers of data tell no lines, and keep one of two equal keys.
 struct Outline {
-    enum Kind: Equatable {
-        case object, strings, string, integer, fraction, bool, null
+    enum Value: Equatable {
+        case object, null
+        case strings([String])
+        case string(String)
+        /// The digits as they stand there.
+        case integer(String)
+        /// The same, with a point or an exponent.
+        case fraction(String)
+        case bool(Bool)
     }
 
     struct Entry {
         var key: SettingKey
         /// Counted from 1.
         var line: Int
-        var kind: Kind
+        var value: Value
         /// The value as it stands there, cut off after 40 bytes.
         var printed: String
     }
@@ -62,12 +68,12 @@ struct Outline {
             places[key] = entries.count
             let start = scanner.startOfNext
             if scanner.next == 0x7B {
-                entries.append(Entry(key: key, line: line, kind: .object, printed: "{…}"))
+                entries.append(Entry(key: key, line: line, value: .object, printed: "{…}"))
                 try members(of: key, &scanner)
             } else {
-                let kind = try scanner.value()
+                let value = try scanner.value()
                 entries.append(
-                    Entry(key: key, line: line, kind: kind, printed: scanner.text(from: start)))
+                    Entry(key: key, line: line, value: value, printed: scanner.text(from: start)))
             }
         } while try scanner.takesComma(before: 0x7D, "}")
     }

@@ -1,5 +1,6 @@
 import Articles
 import Encodings
+import Platform
 
 extension Settings {
     /// What is known beforehand of the articles of one feed, a directory of the inbox.
@@ -71,7 +72,7 @@ extension Settings.Feeds {
                     where: LanguageTag.isWellFormed),
                 zone: reader.string(
                     key + ["zone"], "a time zone such as \"Europe/Berlin\" or \"+02:00\"",
-                    where: TimeZoneName.isKnown),
+                    where: { LocalTimeZone($0) != nil }),
                 afterwards: reader.choice(key + ["afterwards"]))
             feed.encoding = reader.string(
                 key + ["encoding"], "an encoding such as \"windows-1251\" or \"shift_jis\"",

@@ -27,6 +27,11 @@ extension Settings {
                 file: nil, json: nil, environment: [:], currentDirectory: directory))
     }
 
+    /// The same inside the current directory.
+    package static func standard() throws(SettingsError) -> Settings {
+        try standard(in: try ConfigurationFile.currentDirectory())
+    }
+
     static func load(
         from file: FilePath?, environment: [String: String], currentDirectory: FilePath,
         places: [FilePath] = places

@@ -32,7 +32,7 @@ struct SettingsInventory {
             if leaves.contains(key) {
                 continue
             } else if groups.contains(key) {
-                if entry.kind == .object { continue }
+                if entry.value == .object { continue }
                 expectation = "must be an object, { … }, not \(entry.printed)"
                 remedy = "correct its value or leave it out"
             } else if later.contains(key) || laterGroups.contains(key) {

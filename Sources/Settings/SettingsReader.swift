@@ -41,8 +41,7 @@ struct SettingsReader {
     }
 
     mutating func bool(_ key: SettingKey, default standard: Bool) -> Bool {
-        guard case .bool(let value)? = content(key, .bool, "true or false", { $0 == .bool })
-        else { return standard }
+        guard case .bool(let value)? = content(key, .bool, "true or false") else { return standard }
         return value
     }
 
@@ -50,8 +49,7 @@ struct SettingsReader {
         _ key: SettingKey, in range: ClosedRange<Int>, default standard: Int
     ) -> Int {
         let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
-        guard case .int(let value)? = content(key, .int, expected, { $0 == .integer })
-        else { return standard }
+        guard case .int(let value)? = content(key, .int, expected) else { return standard }
         guard range.contains(value) else {
             refuse(key, "must be \(expected), not \(value)", "the default is \(standard)")
             return standard
@@ -63,8 +61,7 @@ struct SettingsReader {
         _ key: SettingKey, in range: ClosedRange<Double>, default standard: Double
     ) -> Double {
         let expected = "a number from \(range.lowerBound) to \(range.upperBound)"
-        let content = content(key, .double, expected) { $0 == .integer || $0 == .fraction }
-        guard case .double(let value)? = content else { return standard }
+        guard case .double(let value)? = content(key, .double, expected) else { return standard }
         guard range.contains(value) else {
             refuse(key, "must be \(expected), not \(value)", "the default is \(standard)")
             return standard
@@ -77,8 +74,7 @@ struct SettingsReader {
         _ key: SettingKey, _ expected: String = "a text that is not empty",
         where isRight: (String) -> Bool = { _ in true }
     ) -> String? {
-        guard case .string(let value)? = content(key, .string, expected, { $0 == .string })
-        else { return nil }
+        guard case .string(let value)? = content(key, .string, expected) else { return nil }
         guard !value.isEmpty, !value.utf8.contains(0), isRight(value) else {
             refuse(key, "must be \(expected), not \"\(value)\"", "correct it or leave it out")
             return nil
@@ -91,8 +87,7 @@ struct SettingsReader {
         let names = T.allCases.map(\.rawValue)
         let quoted = names.map { "\"\($0)\"" }
         let expected = quoted.dropLast().joined(separator: ", ") + " or " + (quoted.last ?? "")
-        guard case .string(let value)? = content(key, .string, expected, { $0 == .string })
-        else { return nil }
+        guard case .string(let value)? = content(key, .string, expected) else { return nil }
         if let choice = T(rawValue: value) { return choice }
         let meant = Spelling.nearest(to: value, among: names).map { "did you mean \"\($0)\"?" }
         refuse(key, "must be \(expected), not \"\(value)\"", meant ?? "take one of these")
@@ -107,8 +102,7 @@ struct SettingsReader {
     /// variable holds none.
     mutating func strings(_ key: SettingKey) -> [String] {
         let expected = "an array of texts that are not empty, such as [\"*.bak\"]"
-        let content = content(key, .stringArray, expected) { $0 == .strings }
-        guard case .stringArray(let values)? = content,
+        guard case .stringArray(let values)? = content(key, .stringArray, expected),
             values != [""] || !source.isInEnvironment(key)
         else { return [] }
         guard values.allSatisfy({ !$0.isEmpty && !$0.utf8.contains(0) }) else {
@@ -135,21 +129,17 @@ struct SettingsReader {
     }
 
     private mutating func content(
-        _ key: SettingKey, _ type: ConfigType, _ expected: String,
-        _ fits: (Outline.Kind) -> Bool
+        _ key: SettingKey, _ type: ConfigType, _ expected: String
     ) -> ConfigContent? {
         inventory.known.append(key)
         inventory.variables.append(source.variable(key))
-        if !source.isInEnvironment(key), let entry = source.outline?[key], !fits(entry.kind) {
-            let remedy =
-                entry.kind == .null ? "leave the key out for the default" : "correct its value"
-            refuse(key, "must be \(expected), not \(entry.printed)", remedy)
-            return nil
-        }
         do {
             return try source.content(key, type)
         } catch {
-            refuse(key, "must be \(expected), not \(source.printed(key))", "correct its value")
+            let isNull = !source.isInEnvironment(key) && source.outline?[key]?.value == .null
+            refuse(
+                key, "must be \(expected), not \(source.printed(key))",
+                isNull ? "leave the key out for the default" : "correct its value")
             return nil
         }
     }

@@ -8,7 +8,6 @@ struct SettingsSource {
 
     let file: FilePath?
     let outline: Outline?
-    private let snapshot: JSONSnapshot?
     private let environment: EnvironmentVariablesProvider
     private let currentDirectory: FilePath
     /// The environment variables with our prefix.
@@ -22,19 +21,13 @@ struct SettingsSource {
         variables = environment.filter { $0.key.hasPrefix(Self.prefix) }
         self.environment = EnvironmentVariablesProvider(environmentVariables: variables)
         guard let file, let json else {
-            (outline, snapshot) = (nil, nil)
+            outline = nil
             return
         }
         do throws(Outline.SyntaxError) {
             outline = try Outline(of: json)
         } catch {
             throw SettingsError("\(file):\(error.line)", error.message, "correct it there")
-        }
-        do {
-            snapshot = try JSONSnapshot(
-                data: json.span.bytes, providerName: file.string, parsingOptions: .default)
-        } catch {
-            throw SettingsError("\(file)", "cannot be read: \(error)", "correct it there")
         }
     }
 
@@ -44,9 +37,7 @@ struct SettingsSource {
         if let value = try environment.value(forKey: absolute(key), type: type).value {
             return value.content
         }
-        return try snapshot?.value(
-            forKey: AbsoluteConfigKey(key.components), type: type
-        ).value?.content
+        return try outline?[key]?.value.content(as: type)
     }
 
     func isInEnvironment(_ key: SettingKey) -> Bool { variables[variable(key)] != nil }

@@ -70,5 +70,8 @@ void wireroom_crash_held(int place, int number);
 /// over; with null it has none any more.
 int wireroom_signal_stack(void *memory, size_t size);
 
+/// The environment of the process: NAME=value, the last NULL.
+char *const *wireroom_environment(void);
+
 /// Name the calling thread (15 bytes are kept), as top, gdb and the journal show it.
 void wireroom_name_thread(const char *name);

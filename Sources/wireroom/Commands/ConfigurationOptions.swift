@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Platform
 import Settings
 import SystemPackage
 
@@ -20,13 +20,16 @@ struct ConfigurationOptions: ParsableArguments {
     /// As ``load()``, but where nobody wrote a configuration the defaults in the current directory:
     /// for commands that change nothing.
     func loadOrDefaults() throws -> Settings {
-        let environment = ProcessInfo.processInfo.environment
+        let environment = ProcessEnvironment.variables
         let isNamed =
             config != nil || environment["WIREROOM_CONFIG"] != nil
             || environment["WIREROOM_INBOX_PATH"] != nil
-        let isThere = Settings.places.contains { FileManager.default.fileExists(atPath: $0.string) }
-        if isNamed || isThere { return try load() }
-        return try Settings.standard(in: FilePath(FileManager.default.currentDirectoryPath))
+        if isNamed || Settings.places.contains(where: FileStatus.isThere) { return try load() }
+        do throws(SettingsError) {
+            return try Settings.standard()
+        } catch {
+            throw Failure(error.description, .configuration)
+        }
     }
 
     /// Reads and checks it, or ends the program with what is wrong.
@@ -34,7 +37,7 @@ struct ConfigurationOptions: ParsableArguments {
         do throws(SettingsError) {
             return try Settings.load(
                 from: config.map { FilePath($0) },
-                environment: ProcessInfo.processInfo.environment)
+                environment: ProcessEnvironment.variables)
         } catch {
             throw Failure(error.description, .configuration)
         }

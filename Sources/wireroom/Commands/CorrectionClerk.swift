@@ -1,6 +1,5 @@
 import Archiving
 import Articles
-import Foundation
 import Ingesting
 import Logging
 import Platform
@@ -17,7 +16,7 @@ struct CorrectionClerk {
     private static let patience: Int64 = 10_000_000_000
     /// The answer is a file, by whichever process has the archive open: a look now and then finds it,
     /// and the thread that waits has nothing else to do.
-    private static let pauseSeconds = 0.03
+    private static let pauseMilliseconds: UInt32 = 30
 
     private let settings: Settings
     private var archive: FilePath { settings.archive.path }
@@ -64,7 +63,7 @@ struct CorrectionClerk {
             if try !Archive.isInUse(at: archive), let answer = try answerHere(name, in: box) {
                 return answer
             }
-            Thread.sleep(forTimeInterval: Self.pauseSeconds)
+            WorkerThread.rest(milliseconds: Self.pauseMilliseconds)
         }
         throw Failure(
             "who writes to \(archive.printable) has not answered yet: it is written down, and will be "
@@ -89,7 +88,7 @@ struct CorrectionClerk {
         defer { pipeline.stop() }
         while pipeline.failure == nil {
             if let answer = try box.takeAnswer(to: name) { return answer }
-            Thread.sleep(forTimeInterval: Self.pauseSeconds)
+            WorkerThread.rest(milliseconds: Self.pauseMilliseconds)
         }
         try box.withdraw(name)
         throw pipeline.failure.map { Failure($0) } ?? Failure("the archive closed", .inputOutput)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Ingesting
 import JSON
 import Logging
@@ -36,7 +35,7 @@ struct Ingest: AsyncParsableCommand {
     private func ingest(_ settings: Settings) throws -> IngestSummary {
         let output = LogOutput.lines(
             inColour: StandardStreams.errorIsTerminal
-                && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty)
+                && (ProcessEnvironment.variables["NO_COLOR"] ?? "").isEmpty)
         let reporter = Reporter(output.logger(level: .warning))
         let pipeline = Pipeline(
             CurrentSettings(settings), mode: .inPlace, reporter: reporter)

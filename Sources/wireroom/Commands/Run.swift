@@ -1,7 +1,7 @@
 import ArgumentParser
-import Foundation
 import Ingesting
 import Logging
+import Platform
 import Reporting
 import ServiceLifecycle
 import Settings
@@ -20,7 +20,7 @@ struct Run: AsyncParsableCommand {
 
     func run() async throws {
         let manager = ServiceManager()
-        let environment = ProcessInfo.processInfo.environment
+        let environment = ProcessEnvironment.variables
         do {
             let settings = try options.load()
             let level = Logger.Level(rawValue: settings.log.level.rawValue) ?? .info

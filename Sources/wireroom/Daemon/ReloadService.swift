@@ -1,6 +1,6 @@
-import Foundation
 import Ingesting
 import Logging
+import Platform
 import Reporting
 import ServiceLifecycle
 import Settings
@@ -25,7 +25,7 @@ struct ReloadService: Service {
         let name = old.file?.string ?? "the environment"
         do throws(SettingsError) {
             let new = try Settings.load(
-                from: old.file, environment: ProcessInfo.processInfo.environment)
+                from: old.file, environment: ProcessEnvironment.variables)
             let keys = old.changesNeedingRestart(to: new)
             supervisor.current.replace(by: new.keeping(old))
             supervisor.wakeHousekeeper()

@@ -1,0 +1,2 @@
+#pragma once
+// Empty: GLib's headers are for CTimeZone.c alone.
