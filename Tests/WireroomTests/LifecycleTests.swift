@@ -112,6 +112,33 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(1)))
+    func `A daemon that has nothing to do leaves its status alone, and its age is told all the same`()
+        async throws
+    {
+        let daemon = try Daemon()
+        try await daemon.start()
+        let path = daemon.scratch.at("archive/.status.json")
+        #expect(try await waitUntil { Files.exists(path) })
+        let first = Files.text(path)
+        #expect(first.contains("0 articles, 0 duplicates; 0 waiting"))
+        try await Task.sleep(for: .seconds(2.5))
+        // It holds the moment at which it was written.
+        #expect(Files.text(path) == first)
+        let figures = try await daemon.command("status", "--json").output
+        #expect(figures == first)
+
+        // As if the last record had been written an hour before the status was.
+        let old = first.replacing("\"process\"", with: "\"secondsSinceLast\":3600,\"process\"")
+        try Files.write(old, to: path)
+        try await Task.sleep(for: .seconds(1.1))
+        let aged = try await daemon.command("status", "--json").output
+        let seconds = try #require(aged.split(separator: "\"secondsSinceLast\":").last)
+        #expect((3_602...3_700).contains(Int(seconds.prefix { $0.isNumber }) ?? 0), "\(aged)")
+        #expect(await daemon.stop() == .exit(0))
+        #expect(!Files.exists(path))
+    }
+
+    @Test(.timeLimit(.minutes(1)))
     func `A done directory that cannot be made is told and waited for, and nothing is lost`()
         async throws
     {
