@@ -23,19 +23,36 @@ struct DropIn {
         homes.contains { path.starts(with: $0) }
     }
 
-    /// With what a unit file would take for something else escaped (systemd.syntax(7)).
     private static func list(_ paths: [FilePath]) -> String {
-        paths.map { path in
-            let escaped = path.string.unicodeScalars.reduce(into: "") { text, scalar in
-                switch scalar {
-                case "\"", "\\": text += "\\\(scalar)"
-                case "%": text += "%%"
-                case "\0"..<" ": text += "\\x" + hex(UInt8(scalar.value))
-                default: text.unicodeScalars.append(scalar)
-                }
+        paths.map(word).joined(separator: " ")
+    }
+
+    /// Whether a value that stands in a unit names the path or one above it.
+    static func names(_ path: FilePath, in value: String) -> Bool {
+        // What a word may have before it: a path that may be missing, or lies in the root of images.
+        let words = " " + value.split { $0.isWhitespace }.joined(separator: " ") + " "
+        var above = path
+        while !above.components.isEmpty {
+            let word = word(above)
+            if [" ", " -", " +", " -+"].contains(where: { words.contains($0 + word + " ") }) {
+                return true
             }
-            return escaped == path.string && !escaped.contains(" ") ? escaped : "\"\(escaped)\""
-        }.joined(separator: " ")
+            above.removeLastComponent()
+        }
+        return false
+    }
+
+    /// With what a unit file would take for something else escaped (systemd.syntax(7)).
+    private static func word(_ path: FilePath) -> String {
+        let escaped = path.string.unicodeScalars.reduce(into: "") { text, scalar in
+            switch scalar {
+            case "\"", "\\": text += "\\\(scalar)"
+            case "%": text += "%%"
+            case "\0"..<" ": text += "\\x" + hex(UInt8(scalar.value))
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped == path.string && !escaped.contains(" ") ? escaped : "\"\(escaped)\""
     }
 
     private static func hex(_ byte: UInt8) -> String {

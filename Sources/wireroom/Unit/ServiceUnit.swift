@@ -23,17 +23,24 @@ struct ServiceUnit {
             isInstance ? "wireroom-\(stem)" : "wireroom")
     }
 
-    /// The directories that its drop-ins let it write to.
+    /// What its drop-ins let it write to: the values of their assignments, as they stand there.
     ///
     /// - Throws: where a drop-in is there and cannot be read.
-    func writablePaths() throws(SystemError) -> [FilePath] {
-        var paths: [FilePath] = []
+    func leaves() throws(SystemError) -> [String] {
+        var leaves: [String] = []
         for place in Self.dropInPlaces {
-            try readDropIns(of: place.appending(name + ".d")) {
-                paths += Self.writablePaths(in: $0)
+            try readDropIns(of: place.appending(name + ".d")) { text in
+                for line in text.split(whereSeparator: \.isNewline) {
+                    let parts = line.split(separator: "=", maxSplits: 1)
+                    guard parts.count == 2 else { continue }
+                    let key = parts[0].filter { !$0.isWhitespace }
+                    if ["ReadWritePaths", "BindPaths"].contains(key) {
+                        leaves.append(String(parts[1]))
+                    }
+                }
             }
         }
-        return paths
+        return leaves
     }
 
     private func readDropIns(
@@ -50,26 +57,5 @@ struct ServiceUnit {
         } catch {
             guard error.cause == .missing else { throw error }
         }
-    }
-
-    /// Paths of one drop-in; an empty assignment takes back those before it, and `-`, `+` are no part
-    /// of a path (systemd.exec(5)). Of `BindPaths=` what stands before a colon is the path outside.
-    private static func writablePaths(in dropIn: String) -> [FilePath] {
-        var paths: [FilePath] = []
-        for line in dropIn.split(whereSeparator: \.isNewline) {
-            let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2, ["ReadWritePaths", "BindPaths"].contains(trimmed(parts[0]))
-            else { continue }
-            let values = parts[1].split(whereSeparator: \.isWhitespace)
-            if values.isEmpty { paths = [] }
-            paths += values.map { value in
-                FilePath(String(value.prefix { $0 != ":" }.drop { "-+\"".contains($0) }))
-            }
-        }
-        return paths
-    }
-
-    private static func trimmed(_ text: Substring) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined()
     }
 }

@@ -35,8 +35,8 @@ struct UnitExamination {
                 text: "\(unit.name) may write to all of them, in \(unit.stateDirectory.string)")
         }
         do throws(SystemError) {
-            let granted = try unit.writablePaths()
-            let missing = roots.filter { root in !granted.contains { root.starts(with: $0) } }
+            let leaves = try unit.leaves()
+            let missing = roots.filter { root in !leaves.contains { DropIn.names(root, in: $0) } }
             guard missing.isEmpty else { return advice(for: missing, of: roots) }
             return Finding(
                 subject: "systemd", grade: .good,
