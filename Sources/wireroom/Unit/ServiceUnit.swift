@@ -9,8 +9,9 @@ struct ServiceUnit {
     private static let dropInPlaces: [FilePath] = ["/etc/systemd/system", "/run/systemd/system"]
 
     let name: String
-    /// Where it may write without further ado.
+    /// Where it may write without further ado, and where it may while it runs.
     let stateDirectory: FilePath
+    let runtimeDirectory: FilePath
 
     /// Nil for a configuration that no unit has.
     init?(configuration: FilePath?) {
@@ -18,9 +19,10 @@ struct ServiceUnit {
             configuration.extension == "json", let stem = configuration.stem
         else { return nil }
         let isInstance = stem != "config"
+        let directory = isInstance ? "wireroom-\(stem)" : "wireroom"
         name = isInstance ? "wireroom@\(stem).service" : "wireroom.service"
-        stateDirectory = FilePath("/var/lib").appending(
-            isInstance ? "wireroom-\(stem)" : "wireroom")
+        stateDirectory = FilePath("/var/lib").appending(directory)
+        runtimeDirectory = FilePath("/run").appending(directory)
     }
 
     /// What its drop-ins let it write to: the values of their assignments, as they stand there.

@@ -28,7 +28,7 @@ struct UnitExamination {
     }
 
     private var writing: Finding {
-        let roots = WritableRoots(settings, outside: unit.stateDirectory).paths
+        let roots = WritableRoots(settings, of: unit).paths
         guard !roots.isEmpty else {
             return Finding(
                 subject: "systemd", grade: .good,

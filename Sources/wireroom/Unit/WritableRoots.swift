@@ -9,12 +9,15 @@ import SystemPackage
 struct WritableRoots {
     let paths: [FilePath]
 
-    init(_ settings: Settings, outside state: FilePath) {
+    init(_ settings: Settings, of unit: ServiceUnit) {
         let filing = [settings.inbox.path, settings.inbox.done, settings.inbox.quarantine]
         let shared = filing.dropFirst().reduce(filing[0], Self.common)
         var needed = shared.components.isEmpty ? filing : [shared]
         needed.append(settings.archive.path)
-        needed.removeAll { $0.starts(with: state) }
+        if let metrics = settings.metrics.path { needed.append(metrics.removingLastComponent()) }
+        needed.removeAll {
+            $0.starts(with: unit.stateDirectory) || $0.starts(with: unit.runtimeDirectory)
+        }
         paths = needed.enumerated().filter { index, path in
             !needed.enumerated().contains { other, above in
                 path.starts(with: above) && (path != above || other < index)
