@@ -15,6 +15,9 @@ final class Committer {
     /// together they fit a slot of the journal.
     private static let groupBytes = 1 << 20
     private static let groupParcels = 256
+    /// When it is to stop, what the readers have delivered is archived for so long, nanoseconds: the
+    /// rest is read again at the next start, as after a kill.
+    private static let patienceAtStop: Int64 = 1_000_000_000
 
     let archive: Archive
     var library: Library
@@ -37,6 +40,7 @@ final class Committer {
     var hands: Hands?
 
     private var finished: [Settler.FinishedFile] = []
+    private var stopBegun: Int64?
     private var unfinished: [FilePath: FileProgress]
     private var tally = GroupTally()
     private var sizing = IndexSizing()
@@ -72,7 +76,7 @@ final class Committer {
         defer { saver.giveUp() }
         var generation = current.generation
         sizing.note(library, in: progress.measurements)
-        while let parcels = nextParcels() {
+        while !isOutOfTime(), let parcels = nextParcels() {
             worker.begin()
             defer { worker.end() }
             let settings = current.value
@@ -84,6 +88,7 @@ final class Committer {
             try correctAll()
             hands?.take(parcels.map { held($0.file) })
             for (index, parcel) in parcels.enumerated() {
+                if isOutOfTime() { break }
                 hands?.turn(to: index)
                 for prepared in parcel.articles {
                     if archive.gatheredBytes >= Self.groupBytes {
@@ -98,7 +103,17 @@ final class Committer {
             hands?.letGo()
             saver.step(library)
         }
+        // Nobody waits any more for what is left there.
+        queue.close()
         saver.finish(library)
+    }
+
+    private func isOutOfTime() -> Bool {
+        guard isStopping() else { return false }
+        let now = SystemClock.monotonic
+        let begun = stopBegun ?? now
+        stopBegun = begun
+        return now - begun > Self.patienceAtStop
     }
 
     private func nextParcels() -> [Parcel]? {
