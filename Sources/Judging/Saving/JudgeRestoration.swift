@@ -70,7 +70,7 @@ package struct JudgeRestoration: ~Copyable {
             let languages = reader.integer(),
             let counts = reader.elements(languages, of: UInt64.self)
         else { return false }
-        let row = judge.stories.statistics.first.count
+        let row = reader.isAtEnd ? 0 : TermStatistics.rowCount
         guard let first = reader.elements(row, of: UInt16.self),
             let second = reader.elements(row, of: UInt16.self), reader.isAtEnd,
             let statistics = TermStatistics(

@@ -11,8 +11,11 @@ struct TermStatistics {
     /// Senders may invent languages: those beyond count as unknown.
     private static let mostLanguages = 256
 
-    private(set) var first = [UInt16](repeating: 0, count: 1 << Int(Self.rowBits))
-    private(set) var second = [UInt16](repeating: 0, count: 1 << Int(Self.rowBits))
+    /// Counts of a row.
+    static let rowCount = 1 << Int(rowBits)
+    /// Both rows; empty until something is counted.
+    private(set) var first: [UInt16] = []
+    private(set) var second: [UInt16] = []
     /// Articles that were counted.
     private(set) var articles: Float = 0
     /// The same by language (``Features/language``), in the order in which they came.
@@ -25,7 +28,7 @@ struct TermStatistics {
         first: [UInt16], second: [UInt16], articles: Float,
         languages: [(language: UInt32, articles: Float)]
     ) {
-        guard first.count == self.first.count, second.count == first.count,
+        guard first.count == Self.rowCount || first.isEmpty, second.count == first.count,
             languages.count <= Self.mostLanguages
         else { return nil }
         (self.first, self.second, self.articles) = (first, second, articles)
@@ -54,6 +57,10 @@ struct TermStatistics {
     }
 
     mutating func count(_ terms: [StoryTerm], in language: UInt32) {
+        if first.isEmpty {
+            first = [UInt16](repeating: 0, count: Self.rowCount)
+            second = first
+        }
         articles += 1
         countArticle(in: language)
         let salt = Self.salt(language)
@@ -86,7 +93,7 @@ struct TermStatistics {
     }
 
     private func count(of id: UInt32) -> UInt16 {
-        min(first[Self.firstSlot(id)], second[Self.secondSlot(id)])
+        first.isEmpty ? 0 : min(first[Self.firstSlot(id)], second[Self.secondSlot(id)])
     }
 
     /// Parts the same letters in two languages.
