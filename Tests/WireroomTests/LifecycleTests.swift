@@ -112,7 +112,7 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(1)))
-    func `A daemon that has nothing to do leaves its status alone, and its age is told all the same`()
+    func `A daemon with nothing to do leaves its status alone, and its age is told`()
         async throws
     {
         let daemon = try Daemon()
