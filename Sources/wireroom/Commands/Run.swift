@@ -35,6 +35,9 @@ struct Run: AsyncParsableCommand {
             guard output == .journal else { throw failure.reported() }
             Reporter(output.logger(level: .info)).report(
                 .gaveUp(reason: failure.description, code: Int(failure.code.rawValue)))
+            // journald finds the unit of an entry by the process that sent it, while it is there. Ended
+            // early, by an error, when the task is cancelled: then nobody waits for the unit either.
+            try? await Task.sleep(for: .milliseconds(200))
             throw ExitCode(failure.code.rawValue)
         }
     }
