@@ -14,7 +14,7 @@ final class Intake: Sendable {
     }
 
     /// Names that wait for a reader; the watch is held back beyond that.
-    private static let capacity = 4096
+    static let capacity = 4096
     private static let batchSize = 16
 
     private struct State {

@@ -31,7 +31,21 @@ extension Pipeline {
 
     /// The figures of now.
     package var counters: Counters {
-        progress.setWaiting(intake.inFlight)
+        progress.setWaiting(waitingFiles)
         return progress.counters
+    }
+
+    /// How many files wait. Of many that lie in the inbox some are known by name, and all are counted
+    /// now and then; but for those that are kept there, which would be counted as well.
+    private var waitingFiles: Int {
+        let known = intake.inFlight
+        guard known >= Intake.capacity, current.value.inbox.afterwards != .keep,
+            let root = watch?.openRoot
+        else { return known }
+        let rules = current.value.inbox.rules
+        let counted = backlog.files(finished: progress.measurements.finishedFiles) { [weak self] in
+            InboxCount(root: root, rules: rules) { self?.isStopping ?? true }.run()
+        }
+        return max(known, counted)
     }
 }

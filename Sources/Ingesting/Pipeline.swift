@@ -29,6 +29,7 @@ package final class Pipeline: Sendable {
     let reporter: Reporter
     let mode: Mode
     let intake: Intake
+    let backlog = Backlog()
     let queue = CommitQueue()
     let bulk = BulkLane()
     let left = LeftFiles()

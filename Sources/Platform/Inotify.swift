@@ -11,8 +11,7 @@ package struct Inotify: ~Copyable, Sendable {
     package enum Happening: Sendable, Equatable {
         /// A file or link appeared by being made or linked.
         case created
-        /// A directory appeared, made or moved in.
-        /// It is there, or its permissions have changed.
+        /// A directory appeared, made or moved in, or its permissions changed.
         case directoryAppeared
         /// A file was moved in under this name.
         case movedIn

@@ -47,6 +47,9 @@ package struct WorkerThread: Sendable {
     /// Lets the calling thread rest for so many milliseconds, up to 999.
     package static func rest(milliseconds: UInt32) { usleep(min(milliseconds, 999) * 1_000) }
 
+    /// Nobody is going to wait for it: what it takes is given back when it ends. Instead of ``join()``.
+    package func detach() { pthread_detach(handle) }
+
     /// Waits until the thread has ended; to be called once.
     package func join() { pthread_join(handle, nil) }
 

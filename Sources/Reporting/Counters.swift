@@ -11,7 +11,7 @@ package struct Counters: Sendable, Equatable {
     package var quarantined = 0
     /// Files and parts of files that could be read and hold no article, which went to quarantine too.
     package var withoutArticle = 0
-    /// Files that are known to lie in the inbox, those in work included.
+    /// Files that lie in the inbox, those in work included; of thousands a count that is seconds old.
     package var waiting = 0
     /// Files in the inbox that we may not read, now.
     package var unreadable = 0

@@ -33,6 +33,9 @@ package final class Measurements: Sendable {
         readBytes.wrappingAdd(bytes, ordering: .relaxed)
     }
 
+    /// How many files that was.
+    package var finishedFiles: Int { files.load(ordering: .relaxed) }
+
     /// So many articles are known.
     package func setKnown(articles: Int) { knownArticles.store(articles, ordering: .relaxed) }
 

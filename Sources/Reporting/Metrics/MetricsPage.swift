@@ -148,7 +148,7 @@ package struct MetricsPage: Sendable {
         [
             .gauge(
                 "wireroom_waiting_files",
-                "Files of the inbox that are known, in work or incomplete ones among them.",
+                "Files of the inbox, in work or incomplete ones among them.",
                 waiting.files),
             .seconds(
                 "wireroom_oldest_waiting_seconds",

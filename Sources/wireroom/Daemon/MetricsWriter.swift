@@ -39,7 +39,7 @@ final class MetricsWriter: Sendable {
         }
         guard starts else { return }
         do throws(SystemError) {
-            _ = try WorkerThread("metrics") { self.run() }
+            try WorkerThread("metrics") { self.run() }.detach()
         } catch {
             state.change { $0.isRunning = false }
             reporter.report(
@@ -100,10 +100,13 @@ final class MetricsWriter: Sendable {
     }
 
     private func page(_ archive: inout ArchiveMeter) -> MetricsPage {
-        MetricsPage(
+        let counters = supervisor.counters
+        var waiting = supervisor.waiting
+        waiting.files = max(waiting.files, counters.waiting)
+        return MetricsPage(
             version: Wireroom.version, started: started, now: SystemClock.now,
-            isReady: supervisor.isOpen, counters: supervisor.counters,
-            measurements: supervisor.progress.measurements, waiting: supervisor.waiting,
+            isReady: supervisor.isOpen, counters: counters,
+            measurements: supervisor.progress.measurements, waiting: waiting,
             stored: stored(&archive))
     }
 

@@ -6,9 +6,10 @@ func onOwnThread<Result: Sendable>(
 ) async throws -> Result {
     try await withCheckedThrowingContinuation { continuation in
         do throws(SystemError) {
-            _ = try WorkerThread(name) {
+            let thread = try WorkerThread(name) {
                 continuation.resume(with: Swift.Result { try work() })
             }
+            thread.detach()
         } catch {
             continuation.resume(throwing: error)
         }
