@@ -72,7 +72,9 @@ package final class Archive {
     }
 
     private static func takeLock(_ layout: ArchiveLayout) throws(SystemError) -> Descriptor {
-        let lock = try layout.root.file("lock", flags: O_RDWR | O_CREAT, permissions: 0o640)
+        // Who may read it may hold it.
+        let lock = try layout.root.file("lock", flags: O_RDWR | O_CREAT, permissions: 0o600)
+        if try lock.status().permissions != 0o600 { try lock.setPermissions(0o600) }
         // Whoever only asks whether a daemon runs holds the lock for a moment.
         for _ in 0..<5 {
             if try lock.tryLock() { return lock }
@@ -192,7 +194,8 @@ package final class Archive {
         return Array(gathered.bytes[start..<end])
     }
 
-    /// Whether somebody writes to the archive at `path`; false where there is none.
+    /// Whether somebody writes to the archive at `path`; false where there is none. Only its owner
+    /// can find out.
     package static func isInUse(at path: FilePath) throws(SystemError) -> Bool {
         do {
             let lock = try Directory.open(path).file("lock")

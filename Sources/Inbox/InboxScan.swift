@@ -71,7 +71,7 @@ package struct InboxScan {
                 subdirectories.append(entryPath)
                 continue
             }
-            guard let status = status(entry.name, in: directory) else { continue }
+            guard let status = try status(entry.name, in: directory) else { continue }
             switch status.kind {
             case .directory: subdirectories.append(entryPath)
             case .regular:
@@ -86,13 +86,16 @@ package struct InboxScan {
         return subdirectories.sorted { $0.string < $1.string }
     }
 
+    /// Nil where it was moved or removed since it was listed.
+    ///
+    /// - Throws: where the directory lets nobody look at what is in it.
     private func status(
         _ name: FilePath.Component, in directory: borrowing Directory
-    ) -> FileStatus? {
+    ) throws(SystemError) -> FileStatus? {
         do throws(SystemError) {
             return try directory.status(FilePath(root: nil, [name]))
         } catch {
-            // It was moved or removed since it was listed.
+            if error.cause == .denied { throw error }
             return nil
         }
     }

@@ -21,5 +21,11 @@ final class LeftFiles: Sendable {
         paths.look { paths in !paths.isEmpty && paths.remove(path) != nil }
     }
 
+    /// Forgets all that are as `isOver` says.
+    func forget(where isOver: (FilePath) -> Bool) {
+        // Asked without holding up whoever notes others.
+        for path in paths.look({ $0 }) where isOver(path) { _ = forget(path) }
+    }
+
     var count: Int { paths.look { $0.count } }
 }

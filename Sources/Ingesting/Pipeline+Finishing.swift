@@ -19,10 +19,12 @@ extension Pipeline {
             path: file.path, identity: file.status.identity, day: now.day, digest: digest,
             isDeleted: false)
         do throws(SystemError) {
-            let quarantine = Quarantine(at: current.value.inbox.quarantine)
-            switch try quarantine.take(
-                quarantined, from: file.candidate.root, because: reason, received: now)
-            {
+            let outcome = try whenThereIsRoom { quarantine throws(SystemError) in
+                try quarantine.take(
+                    quarantined, from: file.candidate.root, because: reason, received: now)
+            }
+            switch outcome {
+            case nil: finish(file.candidate)
             case .moved, .deleted:
                 forgetLeft(file.candidate)
                 suspects.forget(progressPath(file))
@@ -40,6 +42,24 @@ extension Pipeline {
                     file: file.path.printable, feed: feed, reason: error.description,
                     isArchived: false))
             finish(file.candidate, lookAgainAs: .found, after: 5)
+        }
+    }
+
+    /// - Returns: nil where it is to stop before there was room.
+    private func whenThereIsRoom(
+        _ take: (Quarantine) throws(SystemError) -> PutAway.Outcome
+    ) throws(SystemError) -> PutAway.Outcome? {
+        let path = current.value.inbox.quarantine
+        var waiter = TroubleWaiter(progress: progress, reporter: reporter, path: path)
+        while true {
+            do throws(SystemError) {
+                let outcome = try take(Quarantine(at: path))
+                waiter.over()
+                return outcome
+            } catch {
+                guard error.isWantOfRoom else { throw error }
+                guard waiter.wait(after: error, isStopped: { isStopping }) else { return nil }
+            }
         }
     }
 
@@ -65,13 +85,15 @@ extension Pipeline {
                     file: candidate.path.printable, feed: candidate.feed.printedInRecord,
                     reason: reason))
         }
-        progress.setUnreadable(left.count)
+        progress.setUnreadable(unreadableCount)
         finish(candidate)
     }
 
+    var unreadableCount: Int { left.count + closedDirectories.count }
+
     /// The file is there no more, so that another of its name is told anew.
     func forgetLeft(_ candidate: Candidate) {
-        if left.forget(candidate.whole) { progress.setUnreadable(left.count) }
+        if left.forget(candidate.whole) { progress.setUnreadable(unreadableCount) }
     }
 
     /// The file is done with, or not to be had now; its name may be offered again.

@@ -15,6 +15,7 @@ extension Pipeline {
         case .back:
             progress.end(.inboxGone)
             reporter.report(.inboxBack(inbox: inbox))
+        case .notListed(let error) where error.cause == .denied: tellClosed(error)
         case .notWatched(let error), .notListed(let error):
             reporter.report(
                 .unwatched(directory: error.path?.printable ?? inbox, reason: error.reason))
@@ -25,7 +26,34 @@ extension Pipeline {
                         file: path.printable, feed: path.removingLastComponent().printedInRecord,
                         reason: "it is no regular file"))
             }
-        case .rescanned: progress.setUnreadable(left.count)
+        case .rescanned:
+            closedDirectories.forget(where: { !Self.isClosed($0) })
+            progress.setUnreadable(unreadableCount)
+        }
+    }
+
+    /// A directory that its owner keeps to himself is as a file that he does.
+    private func tellClosed(_ error: SystemError) {
+        guard let whole = error.path, closedDirectories.note(whole) else { return }
+        progress.setUnreadable(unreadableCount)
+        var path = whole
+        _ = path.removePrefix(current.value.inbox.path)
+        reporter.report(
+            .unreadable(
+                file: path.printable, feed: path.removingLastComponent().printedInRecord,
+                reason: error.reason))
+    }
+
+    private static func isClosed(_ path: FilePath) -> Bool {
+        do throws(SystemError) {
+            if let name = path.lastComponent {
+                let above = try Directory.open(path.removingLastComponent())
+                _ = try above.status(FilePath(root: nil, [name]))
+            }
+            _ = try Directory.open(path)
+            return false
+        } catch {
+            return error.cause == .denied
         }
     }
 

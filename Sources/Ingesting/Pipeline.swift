@@ -33,6 +33,8 @@ package final class Pipeline: Sendable {
     let queue = CommitQueue()
     let bulk = BulkLane()
     let left = LeftFiles()
+    /// Directories of the inbox that may not be entered, or names in them.
+    let closedDirectories = LeftFiles()
     let begun = BegunFiles()
     let suspects = Suspects()
     let previous: ArchivePlace?

@@ -11,4 +11,21 @@ package enum AbsolutePath {
         defer { free(resolved) }
         return FilePath(platformString: resolved)
     }
+
+    /// The path with every link followed, as far as there is something; the rest as it is given.
+    package static func asFarAsThere(_ path: FilePath) -> FilePath {
+        var existing = path
+        var rest: [FilePath.Component] = []
+        while true {
+            do throws(SystemError) {
+                var real = try of(existing)
+                for component in rest.reversed() { real.append(component) }
+                return real
+            } catch {
+                guard let last = existing.lastComponent else { return path }
+                rest.append(last)
+                existing.removeLastComponent()
+            }
+        }
+    }
 }

@@ -33,9 +33,26 @@ enum ConfigurationFile {
             if mayBeMissing, error == .noSuchFileOrDirectory || error == .notDirectory {
                 return nil
             }
-            throw SettingsError("\(path)", "cannot be read: \(error)", "make it readable for us")
+            // What may lie in a directory that is closed to us is for others.
+            if mayBeMissing, error == .permissionDenied, !mayEnter(path.removingLastComponent()) {
+                return nil
+            }
+            throw SettingsError("\(path)", "cannot be read: \(error)", remedy(for: error))
         } catch {
             throw SettingsError("\(path)", "cannot be read: \(error)", "make it readable for us")
+        }
+    }
+
+    private static func mayEnter(_ directory: FilePath) -> Bool {
+        directory.withPlatformString { access($0, X_OK) } == 0
+    }
+
+    private static func remedy(for error: Errno) -> String {
+        switch error {
+        case .noSuchFileOrDirectory, .notDirectory: "write one, \"{}\" is enough, or name another"
+        case .isDirectory: "name a file"
+        case .permissionDenied: "make it readable for us"
+        default: "see what is the matter with the disk"
         }
     }
 

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import SystemPackage
 
 /// The directories of a configuration, which must lie apart: a done file inside the inbox would be
@@ -17,7 +17,7 @@ struct Directories {
     }
 
     func refuseOverlaps(in reader: inout SettingsReader) {
-        let real = byKey.map { Self.real($0.path) }
+        let real = byKey.map { AbsolutePath.asFarAsThere($0.path) }
         for later in 1..<byKey.count {
             for earlier in 0..<later {
                 let relation: String
@@ -41,28 +41,12 @@ struct Directories {
 
     /// In the inbox the file would be taken for an article, in the archive for a part of that.
     private func refuseMetrics(inside real: [FilePath], in reader: inout SettingsReader) {
-        guard let metrics, let directory = real.firstIndex(where: Self.real(metrics).starts(with:))
+        guard let metrics,
+            let directory = real.firstIndex(where: AbsolutePath.asFarAsThere(metrics).starts(with:))
         else { return }
         reader.refuse(
             "metrics.path",
             "(\(metrics)) must not lie inside \(byKey[directory].key) (\(byKey[directory].path))",
             "give it a directory of its own, as in /run/wireroom/wireroom.prom")
-    }
-
-    /// The path without symbolic links, as far as it exists.
-    private static func real(_ path: FilePath) -> FilePath {
-        var existing = path
-        var rest: [FilePath.Component] = []
-        while true {
-            if let resolved = existing.withPlatformString({ realpath($0, nil) }) {
-                defer { free(resolved) }
-                var real = FilePath(platformString: resolved)
-                for component in rest.reversed() { real.append(component) }
-                return real
-            }
-            guard let last = existing.lastComponent else { return path }
-            rest.append(last)
-            existing.removeLastComponent()
-        }
     }
 }

@@ -32,15 +32,15 @@ struct Failure: Error, CustomStringConvertible {
         switch failure {
         case .archive(.inUse): self.init(failure.description, .alreadyRunning)
         case .archive(.cannotOpen(let error)), .system(let error):
-            switch error.cause {
-            case .denied: self.init(failure.description, .cannotCreate)
-            case .readOnly:
-                self.init(
-                    failure.description
-                        + "; as a service Wireroom may write to its own directories only:"
-                        + " wireroom check prints what to add for others", .cannotCreate)
-            default: self.init(failure.description, .inputOutput)
-            }
+            let isForbidden = error.cause == .denied || error.cause == .readOnly
+            // Set by systemd for the processes of its units (systemd.exec(5)).
+            let isService = ProcessEnvironment.variables["INVOCATION_ID"] != nil
+            let advice =
+                "; as a service Wireroom may write to its own directories only: wireroom check prints "
+                + "what to add for others"
+            self.init(
+                failure.description + (isForbidden && isService ? advice : ""),
+                isForbidden ? .cannotCreate : .inputOutput)
         default: self.init(failure.description, .inputOutput)
         }
     }

@@ -3,6 +3,7 @@ import ArgumentParser
 import JSON
 import Platform
 import Settings
+import SystemPackage
 
 struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -34,12 +35,27 @@ struct Status: ParsableCommand {
         }
     }
 
+    /// Nil where this user may not know.
+    private func isInUse(_ archive: FilePath) throws(SystemError) -> Bool? {
+        do throws(SystemError) {
+            return try Archive.isInUse(at: archive)
+        } catch {
+            guard error.cause == .denied else { throw error }
+            return nil
+        }
+    }
+
     private func status(of settings: Settings) throws -> [UInt8] {
         let archive = settings.archive.path
         var isRunning = false
         do throws(SystemError) {
-            isRunning = try Archive.isInUse(at: archive)
-            if isRunning { return try StatusFile(in: archive).read() }
+            let file = StatusFile(in: archive)
+            if let isInUse = try isInUse(archive) {
+                isRunning = isInUse
+            } else {
+                isRunning = try file.isOfLivingProcess()
+            }
+            if isRunning { return try file.read() }
         } catch {
             if error.cause != .missing { throw Failure(error.description, .inputOutput) }
         }

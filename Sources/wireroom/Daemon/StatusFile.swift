@@ -63,6 +63,29 @@ struct StatusFile: Sendable {
         return writer.finish()
     }
 
+    /// Whether the process that wrote it is there; false where there is none.
+    func isOfLivingProcess() throws(SystemError) -> Bool {
+        do throws(SystemError) {
+            let bytes = try read()
+            return Self.process(in: bytes).map(LivingProcess.isThere) ?? false
+        } catch {
+            guard error.cause == .missing else { throw error }
+            return false
+        }
+    }
+
+    private static func process(in bytes: [UInt8]) -> Int64? {
+        var parser = JSONParser()
+        do {
+            return try bytes.withUnsafeBytes { bytes -> Int64? in
+                try parser.parse(bytes) { $0.member("process")?.integer }
+            }
+        } catch {
+            // What is no status is of no process.
+            return nil
+        }
+    }
+
     private static func json(_ counters: Counters) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()

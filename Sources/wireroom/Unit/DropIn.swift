@@ -3,43 +3,34 @@ import SystemPackage
 
 /// What an administrator adds to a unit so that it may write to other directories than its own.
 struct DropIn {
-    /// Where systemd hides what `ProtectHome=yes` names (systemd.exec(5)).
+    /// Where the service has something else: by `ProtectHome=`, and by `PrivateTmp=` (systemd.exec(5)).
     private static let homes: [FilePath] = ["/home", "/root", "/run/user"]
+    private static let temporary: [FilePath] = ["/tmp", "/var/tmp"]
 
-    let unit: ServiceUnit
+    /// What it is to be let write to.
     let paths: [FilePath]
+    /// What the configuration names: whatever is mounted there comes before the service.
+    let mounts: [FilePath]
 
     /// The lines of the drop-in.
     var text: String {
-        let atHome = paths.filter(Self.isAtHome)
-        let elsewhere = paths.filter { !Self.isAtHome($0) }
-        var lines = ["[Unit]", "RequiresMountsFor=" + Self.list(paths), "[Service]"]
-        if !elsewhere.isEmpty { lines.append("ReadWritePaths=" + Self.list(elsewhere)) }
-        if !atHome.isEmpty { lines += ["ProtectHome=tmpfs", "BindPaths=" + Self.list(atHome)] }
+        let hidden = paths.filter { Self.lies($0, in: Self.homes + Self.temporary) }
+        let plain = paths.filter { !hidden.contains($0) }
+        var lines = ["[Unit]", "RequiresMountsFor=" + Self.list(mounts), "[Service]"]
+        if !plain.isEmpty { lines.append("ReadWritePaths=" + Self.list(plain)) }
+        if hidden.contains(where: { Self.lies($0, in: Self.homes) }) {
+            lines.append("ProtectHome=tmpfs")
+        }
+        if !hidden.isEmpty { lines.append("BindPaths=" + Self.list(hidden)) }
         return lines.joined(separator: "\n")
     }
 
-    private static func isAtHome(_ path: FilePath) -> Bool {
-        homes.contains { path.starts(with: $0) }
+    private static func lies(_ path: FilePath, in places: [FilePath]) -> Bool {
+        places.contains { path.starts(with: $0) }
     }
 
     private static func list(_ paths: [FilePath]) -> String {
         paths.map(word).joined(separator: " ")
-    }
-
-    /// Whether a value that stands in a unit names the path or one above it.
-    static func names(_ path: FilePath, in value: String) -> Bool {
-        // What a word may have before it: a path that may be missing, or lies in the root of images.
-        let words = " " + value.split { $0.isWhitespace }.joined(separator: " ") + " "
-        var above = path
-        while !above.components.isEmpty {
-            let word = word(above)
-            if [" ", " -", " +", " -+"].contains(where: { words.contains($0 + word + " ") }) {
-                return true
-            }
-            above.removeLastComponent()
-        }
-        return false
     }
 
     /// With what a unit file would take for something else escaped (systemd.syntax(7)).
@@ -57,5 +48,24 @@ struct DropIn {
 
     private static func hex(_ byte: UInt8) -> String {
         (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+
+    /// Whether a value that stands in a unit names the path or one above it, in whatever form: quoted or
+    /// not, with a slash at its end, with where it is bound to behind a colon.
+    static func names(_ path: FilePath, in value: String) -> Bool {
+        let plain = value.replacing("%%", with: "%").replacing("\\\"", with: "\"")
+            .filter { $0 != "\"" && $0 != "'" }
+        // What a word may have before it: a path that may be missing, or lies in the root of images.
+        let words = " " + plain.split { $0.isWhitespace }.joined(separator: " ") + " "
+        var above = path
+        while !above.components.isEmpty {
+            for before in [" ", " -", " +", " -+"] {
+                for after in [" ", "/ ", ":"] where words.contains(before + above.string + after) {
+                    return true
+                }
+            }
+            above.removeLastComponent()
+        }
+        return false
     }
 }

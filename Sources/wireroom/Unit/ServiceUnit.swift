@@ -25,24 +25,37 @@ struct ServiceUnit {
         runtimeDirectory = FilePath("/run").appending(directory)
     }
 
-    /// What its drop-ins let it write to: the values of their assignments, as they stand there.
+    /// What its drop-ins let it write to: the values of their assignments, as they stand there. An
+    /// empty one takes back those before it.
     ///
     /// - Throws: where a drop-in is there and cannot be read.
     func leaves() throws(SystemError) -> [String] {
         var leaves: [String] = []
         for place in Self.dropInPlaces {
-            try readDropIns(of: place.appending(name + ".d")) { text in
-                for line in text.split(whereSeparator: \.isNewline) {
-                    let parts = line.split(separator: "=", maxSplits: 1)
-                    guard parts.count == 2 else { continue }
-                    let key = parts[0].filter { !$0.isWhitespace }
-                    if ["ReadWritePaths", "BindPaths"].contains(key) {
-                        leaves.append(String(parts[1]))
-                    }
-                }
+            for unit in namesOfDropIns {
+                try readDropIns(of: place.appending(unit + ".d")) { Self.read($0, into: &leaves) }
             }
         }
         return leaves
+    }
+
+    /// For all services, for all instances, for this one.
+    private var namesOfDropIns: [String] {
+        let template = name.firstIndex(of: "@").map { name[...$0] + ".service" }
+        return ["service"] + (template.map { [String($0)] } ?? []) + [name]
+    }
+
+    private static func read(_ text: String, into leaves: inout [String]) {
+        for line in text.replacing("\\\n", with: " ").split(whereSeparator: \.isNewline) {
+            let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let key = parts[0].filter { !$0.isWhitespace }
+            guard parts.count == 2, ["ReadWritePaths", "BindPaths"].contains(key) else { continue }
+            if parts[1].allSatisfy(\.isWhitespace) {
+                leaves = []
+            } else {
+                leaves.append(String(parts[1]))
+            }
+        }
     }
 
     private func readDropIns(

@@ -54,25 +54,38 @@ struct UnitExamination {
         if !commands.isEmpty {
             lines += ["make what is not there yet:"] + commands.map { "  " + $0 }
         }
-        lines.append("then run systemctl edit \(unit.name), and add:")
-        let dropIn = DropIn(unit: unit, paths: roots).text
+        lines.append(
+            "then run systemctl edit \(unit.name), and add, unless it is there in another form:")
+        let dropIn = DropIn(paths: roots, mounts: directories.map(\.path)).text
         lines += dropIn.split(separator: "\n").map { "  " + $0 }
         return Finding(subject: "systemd", grade: .doubtful, text: lines.joined(separator: "\n"))
     }
 
-    /// As the package makes those in the state directory: what is dropped belongs to the group that
-    /// drops, what is archived to the group that reads.
-    private var makingCommands: [String] {
-        let directories = [
+    /// Those outside of the unit's own: what is dropped belongs to the group that drops, what is
+    /// archived to the group that reads, as the package makes those in the state directory.
+    private var directories: [(path: FilePath, group: String, mode: String)] {
+        var all: [(path: FilePath, group: String, mode: String)] = [
             (settings.inbox.path, "wireroom-drop", "2770"),
             (settings.inbox.done, "wireroom-drop", "2750"),
             (settings.inbox.quarantine, "wireroom-drop", "2750"),
             (settings.archive.path, "wireroom-read", "2750"),
-        ].filter { !$0.0.starts(with: unit.stateDirectory) && !Self.isThere($0.0) }
-        var commands = directories.map { path, group, mode in
+        ]
+        if let metrics = settings.metrics.path {
+            all.append((metrics.removingLastComponent(), "wireroom", "755"))
+        }
+        return all.filter {
+            let path = AbsolutePath.asFarAsThere($0.path)
+            return !path.starts(with: unit.stateDirectory)
+                && !path.starts(with: unit.runtimeDirectory)
+        }
+    }
+
+    private var makingCommands: [String] {
+        let missing = directories.filter { !Self.isThere($0.path) }
+        var commands = missing.map { path, group, mode in
             "install -d -o wireroom -g \(group) -m \(mode) \(Self.quoted(path))"
         }
-        if directories.contains(where: { $0.0 == settings.inbox.path }) {
+        if missing.contains(where: { $0.path == settings.inbox.path }) {
             commands.append(
                 "setfacl -d -m u::rwx,u:wireroom:rwx,g::rwx,m::rwx,o::- "
                     + Self.quoted(settings.inbox.path))

@@ -1,3 +1,4 @@
+import Platform
 import Settings
 import SystemPackage
 
@@ -10,14 +11,18 @@ struct WritableRoots {
     let paths: [FilePath]
 
     init(_ settings: Settings, of unit: ServiceUnit) {
-        let filing = [settings.inbox.path, settings.inbox.done, settings.inbox.quarantine]
-        let shared = filing.dropFirst().reduce(filing[0], Self.common)
-        var needed = shared.components.isEmpty ? filing : [shared]
-        needed.append(settings.archive.path)
-        if let metrics = settings.metrics.path { needed.append(metrics.removingLastComponent()) }
-        needed.removeAll {
-            $0.starts(with: unit.stateDirectory) || $0.starts(with: unit.runtimeDirectory)
+        let isOwn = { (path: FilePath) in
+            path.starts(with: unit.stateDirectory) || path.starts(with: unit.runtimeDirectory)
         }
+        let filing = [settings.inbox.path, settings.inbox.done, settings.inbox.quarantine]
+            .map(AbsolutePath.asFarAsThere)
+        let shared = filing.dropFirst().reduce(filing[0], Self.common)
+        var needed = shared.components.isEmpty ? filing.filter { !isOwn($0) } : [shared]
+        needed.append(AbsolutePath.asFarAsThere(settings.archive.path))
+        if let metrics = settings.metrics.path {
+            needed.append(AbsolutePath.asFarAsThere(metrics.removingLastComponent()))
+        }
+        needed.removeAll(where: isOwn)
         paths = needed.enumerated().filter { index, path in
             !needed.enumerated().contains { other, above in
                 path.starts(with: above) && (path != above || other < index)
