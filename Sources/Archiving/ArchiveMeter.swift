@@ -92,11 +92,6 @@ package struct ArchiveMeter {
     private static func size(
         of file: FilePath, in layout: ArchiveLayout
     ) throws(SystemError) -> Int64? {
-        do throws(SystemError) {
-            return try layout.segments.status(file).size
-        } catch {
-            guard error.cause == .missing else { throw error }
-            return nil
-        }
+        try layout.segments.statusIfThere(file)?.size
     }
 }

@@ -104,12 +104,7 @@ package final class PutAway {
     private func identity(
         of name: FilePath, in source: OpenDirectory
     ) throws(SystemError) -> FileIdentity? {
-        do throws(SystemError) {
-            return try source.directory.status(name).identity
-        } catch {
-            guard error.cause == .missing else { throw error }
-            return nil
-        }
+        try source.directory.statusIfThere(name)?.identity
     }
 
     private func move(

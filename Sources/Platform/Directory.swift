@@ -107,6 +107,16 @@ package struct Directory: ~Copyable, Sendable {
         return FileStatus(status)
     }
 
+    /// The same; nil where nothing has the name.
+    package func statusIfThere(_ relative: FilePath) throws(SystemError) -> FileStatus? {
+        do throws(SystemError) {
+            return try status(relative)
+        } catch {
+            guard error.cause == .missing else { throw error }
+            return nil
+        }
+    }
+
     /// Moves a file to a name that must be free.
     package func move(
         _ relative: FilePath, to other: borrowing Directory, as name: FilePath

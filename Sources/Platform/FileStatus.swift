@@ -40,6 +40,11 @@ package struct FileStatus: Sendable, Equatable {
         path.withPlatformString { access($0, F_OK) } == 0
     }
 
+    /// Whether this user may look up names in a directory.
+    package static func mayEnter(_ directory: FilePath) -> Bool {
+        directory.withPlatformString { access($0, X_OK) } == 0
+    }
+
     package var identity: FileIdentity {
         FileIdentity(inode: inode, size: size, modified: modified)
     }

@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 import SystemPackage
 
 /// Access to config.json as bytes.
@@ -34,17 +35,15 @@ enum ConfigurationFile {
                 return nil
             }
             // What may lie in a directory that is closed to us is for others.
-            if mayBeMissing, error == .permissionDenied, !mayEnter(path.removingLastComponent()) {
+            if mayBeMissing, error == .permissionDenied,
+                !FileStatus.mayEnter(path.removingLastComponent())
+            {
                 return nil
             }
             throw SettingsError("\(path)", "cannot be read: \(error)", remedy(for: error))
         } catch {
             throw SettingsError("\(path)", "cannot be read: \(error)", "make it readable for us")
         }
-    }
-
-    private static func mayEnter(_ directory: FilePath) -> Bool {
-        directory.withPlatformString { access($0, X_OK) } == 0
     }
 
     private static func remedy(for error: Errno) -> String {

@@ -28,7 +28,7 @@ struct StatusFile: Sendable {
         }
     }
 
-    /// It is left over after a kill; whoever reads it asks for the lock of the archive first.
+    /// It is left over after a kill; whoever reads it asks first whether a daemon is there.
     func remove() {
         do throws(SystemError) {
             try Directory.open(directory).remove(Self.name)
@@ -66,23 +66,13 @@ struct StatusFile: Sendable {
     /// Whether the process that wrote it is there; false where there is none.
     func isOfLivingProcess() throws(SystemError) -> Bool {
         do throws(SystemError) {
-            let bytes = try read()
-            return Self.process(in: bytes).map(LivingProcess.isThere) ?? false
+            let process = JSONParser.value(of: try read(), depth: 2) {
+                $0.member("process")?.integer
+            }
+            return process.map(LivingProcess.isThere) ?? false
         } catch {
             guard error.cause == .missing else { throw error }
             return false
-        }
-    }
-
-    private static func process(in bytes: [UInt8]) -> Int64? {
-        var parser = JSONParser()
-        do {
-            return try bytes.withUnsafeBytes { bytes -> Int64? in
-                try parser.parse(bytes) { $0.member("process")?.integer }
-            }
-        } catch {
-            // What is no status is of no process.
-            return nil
         }
     }
 
